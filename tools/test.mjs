@@ -17,8 +17,8 @@ const run = (title, command, args) => {
 for (const file of resultFiles) rmSync(file, { force: true })
 
 const steps = [
-  // Lint goes over all projects at once: each one by itself would read the types of most others again.
-  ['Lint, types, tests and builds', 'nx', ['run-many', '-t', 'lint-all', 'typecheck', 'test', 'build', '--outputStyle=static']],
+  // Lint and types go over all projects at once: each one by itself would read the types of most others again.
+  ['Lint, types, tests and builds', 'nx', ['run-many', '-t', 'lint-all', 'typecheck-all', 'test', 'build', '--outputStyle=static']],
   ['Licences of what ships', 'node', ['tools/check-licences.mjs']],
   ['Size of what a parent downloads', 'node', ['tools/check-bundle.mjs']],
   ['Journeys in the browser', 'nx', ['run', '@samenspel/e2e:e2e', '--outputStyle=static']],

@@ -31,7 +31,7 @@ const situations = async (somebody: Pick<Somebody, 'ask'>): Promise<readonly str
 
 describe('a restart', () => {
   let api: RunningApi
-  beforeAll(async () => { api = await startApi() }, 60_000)
+  beforeAll(async () => { api = await startApi() })
   afterAll(() => api.stop())
 
   test('leaves everybody signed in, with their drafts and what is new to them', async () => {
@@ -63,12 +63,12 @@ describe('a restart', () => {
     const kept = await situations({ ask: (query, variables) => ask(api.url, query, variables, { cookie: writers[1]?.cookie ?? '' }) })
     expect(answered.length).toBeGreaterThanOrEqual(10)
     expect(answered.filter((situation) => !kept.includes(situation))).toEqual([])
-  }, 30_000)
+  })
 })
 
 describe('what a session wrote', () => {
   let api: RunningApi
-  beforeAll(async () => { api = await startApi() }, 60_000)
+  beforeAll(async () => { api = await startApi() })
   afterAll(() => api.stop())
 
   test('shows to it at once, and no answer says where it stands in the log', async () => {
@@ -95,7 +95,7 @@ describe('the process', () => {
     await region.stores.close()
     first = await startProcess(region.folder)
     expect(await first.isOpen).toBe(true)
-  }, 90_000)
+  })
   afterAll(async () => {
     first.child.kill('SIGKILL')
     await first.ended
@@ -109,7 +109,7 @@ describe('the process', () => {
     expect(code).toBe(78)
     expect(said).toMatch(/^Another process works on the data folder [^\n]+\.\n$/)
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
-  }, 60_000)
+  })
 
   test('ends in order when it is asked to, with pages open, with one that does not answer, and while people write: what was answered is there, and who is too late is told when to come back', async () => {
     const response = await fetch(`${first.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"coordinator"}' })
@@ -158,7 +158,7 @@ describe('the process', () => {
     for await (const { content } of region.stores.events.read(`family-${verhoeven}`)) if ('situation' in content) kept.add(String(content.situation))
     await region.stores.close()
     expect(done.filter((situation) => !kept.has(situation))).toEqual([])
-  }, 30_000)
+  })
 
   test('leaves a signed checkpoint of all that it wrote', async () => {
     const store = { folder: region.folder, settings: { SAMENSPEL_DATA: join(region.folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(region.folder, 'keys/master.key') } }
@@ -188,14 +188,14 @@ describe('the process', () => {
     } finally {
       await rm(cut, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 
   test('in production refuses the demo region', async () => {
     const refused = await startProcess(region.folder, { SAMENSPEL_ENV: 'production' })
     const { code, said } = await refused.ended
     expect(code).toBe(78)
     expect(said).toMatch(/^The data in [^\n]+ hold the demo region, which SAMENSPEL_ENV=production refuses\.\n$/)
-  }, 60_000)
+  })
 
   test('in production has nobody to become', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'samenspel-production-'))
@@ -211,5 +211,5 @@ describe('the process', () => {
       expect((await production.ended).code).toBe(0)
       await rm(folder, { recursive: true, force: true })
     }
-  }, 60_000)
+  })
 })

@@ -18,7 +18,7 @@ let api: RunningApi
 beforeAll(async () => {
   server = await startKurrentdbDouble()
   api = await startApi({ settings: { store: { kind: 'kurrentdb', url: server.url } } })
-}, 90_000)
+})
 afterAll(async () => {
   await api.stop()
   server.stop()
@@ -39,7 +39,7 @@ describe('on KurrentDB', () => {
     expect(situations(await ask(api.url, contributions, { id: verhoeven }, { cookie: lotte.cookie }))).toContain(input.situation)
     expect((await fetch(`${api.url}${url}`)).status).toBe(200)
     expect((await fetch(`${api.url}/readyz`)).status).toBe(200)
-  }, 60_000)
+  })
 
   test('verify finds nothing wrong, and backup says what to use instead', async () => {
     const settings = { SAMENSPEL_DATA: join(api.folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(api.folder, 'keys/master.key'), SAMENSPEL_STORE: server.url }
@@ -47,7 +47,7 @@ describe('on KurrentDB', () => {
     expect([exitCode, out]).toEqual([0, expect.stringContaining('All is well.')])
     const backup = await samenspel({ folder: api.folder, settings }, ['backup', 'here', '--keys', 'there'])
     expect([backup.exitCode, backup.told]).toEqual([78, expect.stringContaining('docs/operate/kurrentdb.md')])
-  }, 60_000)
+  })
 
   test('neither a second process nor another store works on the same data folder; another log is noticed', async () => {
     const settings = { ...settingsIn(api.folder), store: { kind: 'kurrentdb' as const, url: server.url } }
@@ -58,5 +58,5 @@ describe('on KurrentDB', () => {
       await expect(openStores({ ...settings, store: { kind: 'kurrentdb', url: other.url } })).rejects.toThrow('The read models and sessions were made from another log')
     })
     other.stop()
-  }, 60_000)
+  })
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
   postgres = await startPrivatePostgres()
   places = await postgresPlaces(postgres)
   api = await startApi({ clock, settings: places.settings })
-}, 120_000)
+})
 afterAll(async () => {
   await rm(api.folder, { recursive: true, force: true })
   await postgres.dispose()
@@ -65,7 +65,7 @@ describe('on PostgreSQL', () => {
     } finally {
       await other.stop()
     }
-  }, 120_000)
+  })
 
   test('a restart leaves everybody signed in, with their drafts', async () => {
     const lotte = await api.as('pedagogical-worker')
@@ -73,7 +73,7 @@ describe('on PostgreSQL', () => {
     dataOf(await lotte.ask('mutation ($familyId: ID!, $form: String!, $content: String!) { saveDraft(familyId: $familyId, form: $form, content: $content) { form } }', draft))
     await api.restart()
     expect(await ask(api.url, 'query ($familyId: ID!, $form: String!) { draft(familyId: $familyId, form: $form) { content } }', draft, { cookie: lotte.cookie })).toEqual({ data: { draft: { content: draft.content } } })
-  }, 60_000)
+  })
 })
 
 describe('what counts at once counts once, whichever process it comes to', () => {
@@ -122,7 +122,7 @@ describe('two processes on one database', () => {
     other = await startProcess(await folderOf('two'), places.environment)
     expect(await other.isOpen).toBe(true)
     lotte = await signIn(leader.url, 'pedagogical-worker')
-  }, 120_000)
+  })
   afterAll(async () => {
     for (const one of [leader, other]) {
       one.child.kill('SIGKILL')
@@ -178,7 +178,7 @@ describe('two processes on one database', () => {
     }
     await until(() => isReady(leader))
     await until(() => isReady(other))
-  }, 60_000)
+  })
 
   test('when the one that leads is killed, the other takes over, and all of it is still proven whole', async () => {
     leader.child.kill('SIGKILL')
@@ -198,5 +198,5 @@ describe('two processes on one database', () => {
     expect(said).not.toContain(places.url)
     expect((await samenspel({ folder, settings }, ['rebuild'])).exitCode).toBe(0)
     expect((await samenspel({ folder, settings }, ['checkpoint'])).exitCode).toBe(0)
-  }, 60_000)
+  })
 })

@@ -40,7 +40,7 @@ test('a group is written and answered as one append after the other would be', a
   expect(conflicts).toBeGreaterThan(20)
   expect(await rowsOf('together')).toEqual(await rowsOf('alone'))
   await Promise.all([together.close(), alone.close()])
-}, 60_000)
+})
 
 test('a store in its first form is brought to the present one, with what is in it', async () => {
   const names = namesOf('older')

@@ -12,7 +12,7 @@ afterAll(() => { rmSync(folder, { recursive: true }) })
 
 test('killed under load ten times: nothing acknowledged is lost, and every stream is whole', async () => {
   await killUnderLoad(join(folder, 'killed.sqlite'), 10, 100)
-}, 60_000)
+})
 
 test('a second process is refused while the first runs, and let in once that was killed', async () => {
   const file = join(folder, 'shared.sqlite')
@@ -22,4 +22,4 @@ test('a second process is refused while the first runs, and let in once that was
   child.kill('SIGKILL')
   await once(child, 'exit')
   await openSqliteEventStore({ file }).close()
-}, 60_000)
+})

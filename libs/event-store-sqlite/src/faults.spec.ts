@@ -143,7 +143,7 @@ describe('processes that start on one file at the same time', () => {
     await store.close()
     expect(store.loss).toBeUndefined()
     expect(acknowledged.filter(id => !ids.has(id))).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('a disk that takes no more', () => {
@@ -161,7 +161,7 @@ describe('a disk that takes no more', () => {
     await store.append('test-1', 'none', [anEvent()])
     await store.close()
     expect(store.loss).toBeUndefined()
-  }, 60_000)
+  })
 
   const mount = join(tmpdir(), `event-store-full-${process.pid}`)
   const mounted = (() => {

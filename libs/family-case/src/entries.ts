@@ -20,7 +20,7 @@ import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overl
 import type { PlanPart } from './plan/parts.ts'
 import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
 import type { PlanAnswer, PlanEvaluation, PlanVersion } from './plan-versions/state.ts'
-import { standingRelease, type PracticeCard, type PracticeCardAnswer, type Release } from './practice-card/state.ts'
+import { standingRelease, type PracticeCard, type PracticeCardAnswer, type PracticeCards, type Release } from './practice-card/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -55,7 +55,8 @@ export type EntryValues = {
   /** What one parent said to a version, of that parent's own record. */
   readonly planAnswer: PlanAnswer
   readonly evaluation: PlanEvaluation
-  readonly practiceCard: PracticeCard & { readonly release?: Release }
+  /** `isHeldBack`: who publishes took back this very wording, before its day or after it. */
+  readonly practiceCard: PracticeCard & { readonly release?: Release; readonly isHeldBack?: true }
   readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
@@ -151,7 +152,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
     ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
     ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
-    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, standingRelease(practiceCard)))]),
+    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, practiceCard))]),
     ...practiceCard.answers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
@@ -184,7 +185,11 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
   ]
 }
 
-const withRelease = (card: PracticeCard, release: Release | undefined): EntryValues['practiceCard'] => release === undefined ? card : { ...card, release }
+const withRelease = (card: PracticeCard, cards: PracticeCards): EntryValues['practiceCard'] => {
+  const release = standingRelease(cards)
+  if (release !== undefined) return { ...card, release }
+  return cards.releases.some(({ version }) => version === card.version) ? { ...card, isHeldBack: true } : card
+}
 
 /** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
 const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {

@@ -16,7 +16,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => `${today}T09:00:00.000Z` })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const position = () => api.stores.events.lastPosition()

@@ -17,7 +17,7 @@ beforeAll(async () => {
   postgres = await startPrivatePostgres()
   places = await postgresPlaces(postgres)
   folder = await mkdtemp(join(tmpdir(), 'samenspel-problems-'))
-}, 60_000)
+})
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
   await postgres.dispose()

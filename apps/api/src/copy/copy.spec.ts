@@ -36,7 +36,7 @@ beforeAll(async () => {
   dataOf(await command(all.joost, 'mutation ($commandId: ID!, $familyId: ID!) { pausePlanning(commandId: $commandId, familyId: $familyId, from: "2027-03-01", reason: AWAY, until: "2027-03-14") { id } }', { familyId: verhoeven }))
   dataOf(await command(all.joost, 'mutation ($commandId: ID!, $familyId: ID!) { lightenWeeks(commandId: $commandId, familyId: $familyId, weeks: ["2027-03-15"]) { id } }', { familyId: verhoeven }))
   ofMother = await takeCopy(api, all.anouk, verhoeven)
-}, 90_000)
+})
 afterAll(() => api.stop())
 
 /** By then nobody is signed in any more. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
   all = await people(api)
   everyDocument = await documents()
   asked = everyDocument.filter((document) => document.kind !== 'subscription' && rootsOf(document).some((root) => answers[root] === 'line'))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)

@@ -22,7 +22,7 @@ beforeAll(async () => {
   api = await startApi({ clock })
   all = await people(api)
   texts = new Map((await documents()).map((one) => [one.name, one]))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const textOf = (name: string): string => texts.get(name)?.text ?? ''

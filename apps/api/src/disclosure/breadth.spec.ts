@@ -38,7 +38,7 @@ describe('how many different families somebody opens', () => {
 describe('who has opened file after file', () => {
   const verhoeven = demoId('family verhoeven')
   let api: RunningApi
-  beforeAll(async () => { api = await startApi() }, 60_000)
+  beforeAll(async () => { api = await startApi() })
   afterAll(() => api.stop())
 
   test('is told why there is no more, and that stands in the access log; a parent is never meant', async () => {

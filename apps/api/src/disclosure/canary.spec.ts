@@ -260,7 +260,7 @@ beforeAll(async () => {
   const met = await meet()
   await keepDrafts()
   await sweepEverything(met)
-}, 240_000)
+})
 afterAll(() => api.stop())
 
 const told = (tokensFound: readonly string[], where?: ReadonlyMap<string, string>) => tokensFound.map((token) => `${token} ${expected.get(token)?.what ?? 'unknown'}${where === undefined ? '' : ` (${where.get(token)})`}`)

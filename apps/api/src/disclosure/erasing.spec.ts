@@ -11,7 +11,7 @@ let them: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   them = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Record = { readonly controller: string; readonly name: string; readonly isOwn: boolean; readonly earliest?: string | null }

@@ -175,7 +175,7 @@ let withIt: ReadonlyMap<string, readonly string[]>
 beforeAll(async () => {
   without = await live(false)
   withIt = await live(true)
-}, 240_000)
+})
 
 describe('5. a therapy of the mother, and what is shielded from the father', () => {
   test.each([...outsiders, 'father again'])('changes nothing for %s', (id) => {

@@ -19,7 +19,7 @@ let stores: Stores
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samenspel-register-'))
   stores = await openStores(settingsIn(folder))
-}, 60_000)
+})
 afterAll(async () => {
   await stores.close()
   await rm(folder, { recursive: true, force: true })

@@ -46,7 +46,7 @@ beforeAll(async () => {
     ...members.map((person) => askingOf({ ...session, app: 'parent', person, role: 'familyMember', secondFactor }, files)),
     ...[...new Set(practitioners.map(({ organisation }) => organisation))].map((organisation) => askingOf({ ...session, person: newId(), role: 'privacyOfficer', organisation, secondFactor }, files)),
   ]))
-}, 120_000)
+})
 afterAll(async () => {
   await store.close()
   await keys.close()

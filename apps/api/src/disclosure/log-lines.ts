@@ -14,7 +14,7 @@ export type Occasion = { readonly asking: Asking; readonly record: CaseRecord; r
 
 /** Which kinds of items each part of a family's answer is made of. */
 const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
-  members: ['member'], dyads: ['dyad'], supports: ['support'], homes: ['home'], authorities: ['authority'], team: ['teamMember', 'consent'], formerTeam: ['teamMember'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore', 'goalEnd'], isAskedAboutPlan: ['planVersion', 'planAnswer'],
+  members: ['member'], dyads: ['dyad'], supports: ['support'], homes: ['home'], authorities: ['authority'], team: ['teamMember', 'consent'], formerTeam: ['teamMember'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore', 'goalEnd'], isAskedAboutPlan: ['planVersion', 'planAnswer'], isAskedAboutCard: ['practiceCard', 'practiceCardAnswer'],
   analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], classifications: ['classification', 'classificationPart'], plan: ['planPart', 'planVariant', 'planLineEnd', 'planVersion', 'planAnswer', 'evaluation', 'goal', 'goalEnd', 'goalScore', 'practiceCard', 'practiceCardAnswer', 'hypothesis', 'portOfEntry', 'guidingQuestion', 'authority', 'action', 'teamMember'],
   agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], questions: ['question', 'questionAnswer'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],

@@ -19,7 +19,7 @@ let who: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => writtenAt })
   who = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const words = {
@@ -82,7 +82,13 @@ describe('publishing', () => {
     dataOf(await say(who.anouk, anouk, true))
     expect(codesOf(await release())).toEqual(['practice-card-not-allowed'])
     expect((await cardOf(who.joost))?.answers).toEqual([])
+    // Whom it waits for stands on the start pages: of the parent, then of who publishes it, and of nobody else.
+    const asked = async (somebody: Somebody) => dataOf<{ family: { isAskedAboutCard: boolean } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { isAskedAboutCard } }', { id: verhoeven })).family.isAskedAboutCard
+    const told = async (somebody: Somebody) => dataOf<{ today: { items: readonly { text: string; place: string; familyId: string }[] } }>(await somebody.ask('{ today { items { text place familyId } } }')).today.items.flatMap(({ text, place, familyId }) => place === 'FAMILY_PLAN' && familyId === verhoeven && text.includes('praktijkkaart') ? [text] : [])
+    expect([await asked(who.anouk), await asked(who.joost), await asked(who.hanne)]).toEqual([false, true, false])
+    expect([await told(who.hanne), await told(who.lotte)]).toEqual([['Ja of nee van Joost op de praktijkkaart.'], []])
     dataOf(await say(who.joost, joost, true))
+    expect([await asked(who.joost), await told(who.hanne), await told(who.lotte)]).toEqual([false, ['Alle ouders zeggen ja op de praktijkkaart. U kunt haar delen met collega’s.'], []])
     expect(codesOf(await release(who.lotte))).toEqual(['not-coordinator'])
     const commandId = newId()
     dataOf(await release(who.hanne, commandId))

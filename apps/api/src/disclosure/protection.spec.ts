@@ -50,7 +50,7 @@ beforeAll(async () => {
   } })
   await inAgenda({ type: 'SendProposals', by: hanne, at: clock(), adults: [anouk, joost], zone: 'Europe/Amsterdam', proposals: [{ proposalId: own('proposal'), kind: 'fewestTravelDays', proven: true, travelDaysPossiblyFewer: 0, parts: [visit], unplanned: [] }] })
   dataOf(await command(mother, 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { answerProposal(commandId: $commandId, familyId: $familyId, proposalId: $id, answer: YES) { id } }', { familyId: verhoeven, id: own('proposal') }))
-}, 90_000)
+})
 afterAll(() => api.stop())
 
 const set = async (kind: string, personIds: readonly string[]): Promise<string> => dataOf<{ setSafeguard: { id: string } }>(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: SafeguardInput!) { setSafeguard(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

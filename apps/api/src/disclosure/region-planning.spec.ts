@@ -18,7 +18,7 @@ beforeAll(async () => {
   api = await startApi({ clock })
   all = await people(api)
   texts = new Map((await documents()).map((one) => [one.name, one]))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Weight = { readonly trips: number; readonly travelDays: number; readonly evenings: number }
@@ -63,7 +63,7 @@ describe('planning families together', () => {
     }
     await stop(all.hanne, id)
     run = await done(id)
-  }, 60_000)
+  })
 
   test('gives every family that was chosen a line of its own, with what its plan asks beside first free times', () => {
     expect(run.families.map(({ id }) => id).sort()).toEqual([...ids].sort())

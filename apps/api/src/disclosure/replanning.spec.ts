@@ -17,7 +17,7 @@ beforeAll(async () => {
   api = await startApi({ clock })
   all = await people(api)
   texts = new Map((await documents()).filter(({ app }) => app === 'desk').map((one) => [one.name, one]))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const textOf = (name: string): string => texts.get(name)?.text ?? ''
@@ -152,7 +152,7 @@ describe('time that somebody of an organisation can not give after all', () => {
     dataOf(await command(colleague, textOf('GiveTimeBack'), { professionalId: practitioner, awayId: own?.id }))
     expect(await fellAway(all.hanne)).toEqual([])
     expect((await ownOf(colleague)).away).toEqual([])
-  }, 60_000)
+  })
 
   test('or a place that closes has the same effect; and it is set only by who saw what stands', async () => {
     const part = (await standing(all.hanne))[0]!
@@ -185,7 +185,7 @@ describe('time that somebody of an organisation can not give after all', () => {
     expect(location).toMatchObject({ isUsual: false })
     dataOf(await set({ version: location?.version, use: { ...use, closed: [] } }))
     expect(await fellAway(all.hanne)).toEqual([])
-  }, 60_000)
+  })
 
   test('a room is held with everything else once it is counted, and on the way one reckons with rush hours', async () => {
     const { proposals, needs } = await api.files.agendas.state(verhoeven)
@@ -209,5 +209,5 @@ describe('time that somebody of an organisation can not give after all', () => {
     expect(held.find(({ appointmentId }) => appointmentId === moved?.appointmentId)).toMatchObject({ familyId: verhoeven, date: moved?.date, from: moved?.start, state: 'booked', isRoom: true })
     const rooms = dataOf<{ family: { appointments: readonly { readonly id: string; readonly room: string | null }[] } }>(await all.hanne.ask('query ($id: ID!) { family(id: $id) { appointments { id room } } }', { id: verhoeven })).family.appointments
     expect(rooms.find(({ id }) => id === moved?.appointmentId)?.room).toBe('Kamer 1')
-  }, 60_000)
+  })
 })

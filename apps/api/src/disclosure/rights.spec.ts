@@ -18,7 +18,7 @@ beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Said = { readonly id: string; readonly entryId: string; readonly by: string; readonly isOwn: boolean; readonly text: string; readonly answers: string | null; readonly mayAnswer: boolean }

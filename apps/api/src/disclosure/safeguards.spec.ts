@@ -23,7 +23,7 @@ const open: LiveClient[] = []
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 60_000)
+})
 afterAll(async () => {
   for (const client of open) client.close()
   await api.stop()

@@ -19,7 +19,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 120_000)
+})
 afterAll(() => api.stop())
 
 const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefined> => {

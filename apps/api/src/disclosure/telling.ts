@@ -3,7 +3,7 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { abilities } from '@samenspel/access'
-import { findMember, isOpenAsk, isOpenInvitation, isOrganisationInTeam, searchStanding, treatmentConsent } from '@samenspel/family-case'
+import { findMember, isAllowed, isOpenAsk, isOpenInvitation, isOrganisationInTeam, isWhole, searchStanding, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import { endingReason } from '../messages/ending-registrations.ts'
@@ -111,6 +111,8 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       }))
     case 'ask':
       return when(shown(opened, 'ask').some(({ item: { id, value, addressees } }) => id === about.id && (role === 'familyMember' ? value.answer !== undefined && value.parent === person : isOpenAsk(value) && addressees.includes(person))))
+    case 'practiceCard':
+      return when(isLeading && shown(opened, 'practiceCard').some(({ item: { value } }) => value.version === about.id && isWhole(value) && value.release === undefined && value.isHeldBack === undefined && isAllowed(record.file.practiceCard, about.id, record.file.family, today)))
     case 'consent':
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const run = await proposalsFor(coordinator, verhoeven)
   proposalId = run.proposals[0]!.id
   await send(coordinator, verhoeven, run, proposalId)
-}, 120_000)
+})
 afterAll(() => api.stop())
 
 const spokenYes = (who: Somebody, change: Readonly<Record<string, unknown>> = {}) => command(who, `mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID!, $memberId: ID!, $how: SpokenWay!, $on: Date!) {
@@ -90,7 +90,7 @@ describe('a visit on paper', () => {
   beforeAll(async () => {
     await answer(mother, verhoeven, proposalId)
     await settled(api.files, verhoeven)
-  }, 30_000)
+  })
 
   test('holds what that parent may know, and whom to ring; nothing of another\'s own appointment', async () => {
     const own = (await parts()).filter(({ subject }) => subject.kind === 'adult')

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await openVisits(stores.state, clock).mark(joost, verhoeven)
   erasureId = await decideErasure(files)
   await stores.close()
-}, 60_000)
+})
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 /** What can be read in a folder of what was his, with every key that is left and everything that this process remembers. */
@@ -113,7 +113,7 @@ describe('an erasure that is killed', () => {
       await stores.close()
       expect([entries.map(({ entry }) => entry.erasureId), carriedOut]).toEqual([[erasureId], 1])
     }
-  }, 200_000)
+  })
 })
 
 describe('with one step left out', () => {

@@ -107,7 +107,7 @@ beforeAll(async () => {
   const signed = await carriedOut(api, erasureId)
   certificate = readCertificate(signed, api.stores.signingKey)
   after = await askEverything()
-}, 240_000)
+})
 afterAll(() => api.stop())
 
 describe('what was written about the father', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ask, startApi, type RunningApi } from '../testing/running-api.ts'
 
 let api: RunningApi
-beforeAll(async () => { api = await startApi() }, 60_000)
+beforeAll(async () => { api = await startApi() })
 afterAll(() => api.stop())
 
 const post = (path: string, body: string, headers: Readonly<Record<string, string>> = {}) =>

@@ -107,7 +107,7 @@ describe('a check by several threads', () => {
   beforeAll(async () => {
     store = await smallStore()
     expect(await samenspel(store, ['checkpoint'])).toMatchObject({ exitCode: 0 })
-  }, 60_000)
+  })
   afterEach(async () => { await victim?.remove(); victim = undefined })
   afterAll(() => store.remove())
 

@@ -21,7 +21,7 @@ const anouk = demoId('verhoeven anouk')
 
 let api: RunningApi
 const open: LiveClient[] = []
-beforeAll(async () => { api = await startApi() }, 60_000)
+beforeAll(async () => { api = await startApi() })
 afterAll(async () => {
   for (const client of open) client.close()
   await api.stop()
@@ -255,7 +255,7 @@ describe('a search for proposals', () => {
     expect(states.at(-1)?.proposals.length).toBeGreaterThanOrEqual(2)
     const lotte = await api.as('pedagogical-worker')
     await expect(live(lotte).listen('subscription ($id: ID!) { proposalRun(id: $id) { state } }', { id }).next()).rejects.toThrow('run-unknown')
-  }, 30_000)
+  })
 })
 
 describe('a live connection', () => {

@@ -30,7 +30,7 @@ const hanne = newId()
 const never = new AbortController().signal
 
 describe.each(kinds)('the post, in $name', ({ name, begin, open, end }) => {
-  beforeAll(begin, 60_000)
+  beforeAll(begin)
   afterAll(end)
 
   let database: StateDatabase

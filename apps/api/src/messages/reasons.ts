@@ -23,7 +23,7 @@ export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
-  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'ask' | 'invitation'; readonly id: Id }
+  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'ask' | 'invitation' | 'practiceCard'; readonly id: Id }
   /** Somebody's own registration, of which the end comes near; about no family. */
   | { readonly kind: 'registration'; readonly id: Id }
   /** An opening in an emergency, for an office of this organisation: whether it may know of it, the gate decides. */
@@ -43,7 +43,7 @@ export type Reason = {
 const agendaTypes = [
   'NeedAdded', 'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
-const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'ProvidersProposed', 'ProviderAnswered', 'AskMade', 'AskPassed', 'AskAnswered', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'ProvidersProposed', 'ProviderAnswered', 'AskMade', 'AskPassed', 'AskAnswered', 'PartnerInvited', 'PracticeCardAnswered'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** After each of these appointments of several families may not go on as they stand. */
@@ -136,6 +136,9 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
     // A yes that nobody asked for may need that of the other parent.
     case 'ConsentGiven':
       return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
+    // With the last yes it waits for who publishes it; before, nobody has anything to do.
+    case 'PracticeCardAnswered':
+      return event.isYes ? to('professional', 'work', { kind: 'practiceCard', id: event.version }, coordinating(), (person) => derivedId(`card ${family} ${event.version} ${person}`)) : []
     case 'PartnerInvited':
       return professionals('work', { kind: 'invitation', id: event.invitationId }, [event.practitionerId])
     // Who coordinates hears of it at once, whoever opened it, and so does every office that reviews it (L-10).

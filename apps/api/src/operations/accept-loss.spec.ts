@@ -28,7 +28,7 @@ const instead = (stores: Stores): Stores => ({
 beforeAll(async () => {
   api = await startApi({ instead })
   cookie = (await api.as('pedagogical-worker')).cookie
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const file = (name: string) => join(api.folder, 'data', name)
@@ -67,7 +67,7 @@ test('events that are missing are counted; what is left is read, and nothing is 
   await api.restart()
   expect(api.stores.losses).toEqual([])
   expect(await situations()).toEqual(expect.arrayContaining(['Hij stapelde blokken.', 'Hij sliep.']))
-}, 60_000)
+})
 
 test('lines of the access log that are missing: nothing is shown or recorded that could not be noted', async () => {
   await api.restart(() => keep('access-log.sqlite'))
@@ -80,7 +80,7 @@ test('lines of the access log that are missing: nothing is shown or recorded tha
   expect(await api.stores.events.lastPosition()).toBe(before)
   await api.restart(async () => { expect(await acceptLosses(settingsIn(api.folder), systemClock)).toMatchObject([{ file: file('access-log.sqlite') }]) })
   dataOf(await write('Hij at.'))
-}, 60_000)
+})
 
 test('a disk that is full: nothing is shown that could not be noted, people read that they can try again, and so does a calendar; it goes on by itself', async () => {
   const told = jest.spyOn(console, 'error').mockReturnValue()
@@ -105,7 +105,7 @@ test('a disk that is full: nothing is shown that could not be noted, people read
   dataOf(await write('Hij viel.'))
   expect(await situations()).toContain('Hij viel.')
   expect((await fetch(`${api.url}${url}`)).status).toBe(200)
-}, 60_000)
+})
 
 test.each([
   ['events.sqlite', /^\S+events\.sqlite is damaged; nothing was changed\. [^\n]+\n$/],
@@ -121,7 +121,7 @@ test.each([
     await putBack(name)
   })
   expect(await readiness()).toBe('ready\n')
-}, 60_000)
+})
 
 test('the command line gives up only what an operator says yes to; verify then tells of the loss, and of nothing else', async () => {
   const store = await smallStore()
@@ -138,4 +138,4 @@ test('the command line gives up only what an operator says yes to; verify then t
   } finally {
     await store.remove()
   }
-}, 60_000)
+})

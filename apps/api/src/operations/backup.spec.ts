@@ -22,7 +22,7 @@ beforeAll(async () => {
       insert into draft values ('somebody', 'family', 'contribution', x'00', '2027-03-01T09:00:00.000Z')`)
   })
   expect(await samenspel(original, ['backup', 'backup', '--keys', 'backup-keys'])).toMatchObject({ exitCode: 0 })
-}, 60_000)
+})
 afterAll(() => original.remove())
 
 let own: SmallStore | undefined
@@ -270,7 +270,7 @@ test('a backup beside writers holds everything that was acknowledged before it b
   } finally {
     await after.close()
   }
-}, 60_000)
+})
 
 describe('rebuild', () => {
   test('fills the tables with what they held', async () => {

@@ -15,7 +15,7 @@ let state: StateDatabase
 beforeAll(async () => {
   store = await smallStore()
   state = await openStateDatabase(join(store.dataFolder, 'state.sqlite'))
-}, 60_000)
+})
 afterAll(async () => {
   await state.destroy()
   await store.remove()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   } finally {
     await api.stop()
   }
-}, 60_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Verdict = { readonly found: number; readonly erased: number; readonly entries: number; readonly findings: readonly { readonly code: string; readonly entry?: { readonly number: number; readonly title: string }; readonly sentence: string }[] }

@@ -23,7 +23,7 @@ const outside = () => join(original.folder, 'outside')
 beforeAll(async () => {
   original = await smallStore()
   expect(await samenspel(original, ['checkpoint'], { SAMENSPEL_CHECKPOINTS: outside() })).toMatchObject({ exitCode: 0 })
-}, 60_000)
+})
 afterAll(() => original.remove())
 
 let victim: SmallStore | undefined

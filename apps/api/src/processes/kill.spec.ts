@@ -52,7 +52,7 @@ beforeAll(async () => {
     await acting.inAgenda({ session: hanne, familyId: verhoeven, commandId: newId(), operation: 'sendProposals', make: (desk) => planning.sending(hanne, id, [chosen], desk) })
     return chosen
   })
-}, 60_000)
+})
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 /** Waits until the late cancellations of the region are noted, and nothing more is to be done for what was confirmed in it. */
@@ -165,7 +165,7 @@ describe('a confirmation that is killed', () => {
     }
     // One yes; then both and the holds, which an hour later have ended; then, from the decision on, what was decided.
     expect(outcomes.join('; ')).toMatch(/^sent, later sent(; confirmed, later released){4,}(; confirmed, later confirmed){4,}$/)
-  }, 200_000)
+  })
 
   test('again and again still comes to its end', async () => {
     const folder = copyOf(prepared)
@@ -177,7 +177,7 @@ describe('a confirmation that is killed', () => {
     }
     expect(kills).toBeGreaterThanOrEqual(3)
     expect(await goOn(folder)).toBe('confirmed')
-  }, 100_000)
+  })
 })
 
 describe('a cancellation that is taken back and killed', () => {
@@ -194,7 +194,7 @@ describe('a cancellation that is taken back and killed', () => {
       await settled(parts.files, verhoeven)
       return own.appointmentId
     })
-  }, 60_000)
+  })
   /** Starts again, waits, and looks whether agenda and calendars say the same. @returns what became of it */
   const becomes = (folder: string, clock: Clock = systemClock): Promise<string> => opened(folder, { clock }, async (parts) => {
     await parts.start()
@@ -219,11 +219,11 @@ describe('a cancellation that is taken back and killed', () => {
       outcomes.push(`${await becomes(one)}, later ${await becomes(later, anHourLater)}`)
     }
     expect(outcomes.join('; ')).toMatch(/^(stands, later called off(; )?)+(stands, later stands(; )?)+$/)
-  }, 100_000)
+  })
 
   test('in the middle of a hold still comes to its end', async () => {
     const folder = copyOf(calledOff)
     expect(await isKilled({ folder, killAfter: 2, yes: [], undo: { session: mother, appointmentId } })).toBe(true)
     expect(await becomes(folder)).toBe('stands')
-  }, 60_000)
+  })
 })

@@ -20,7 +20,7 @@ const verhoeven = demoId('family verhoeven')
 const mother = personas.find(({ id }) => id === 'mother')?.person ?? ''
 
 let region: OpenedRegion
-beforeAll(async () => { region = await openedRegion() }, 60_000)
+beforeAll(async () => { region = await openedRegion() })
 afterAll(() => region.close())
 
 type Running = { readonly processes: Processes; readonly files: AllFiles; readonly troubles: readonly Trouble[]; readonly caughtUp: () => Promise<void> }

@@ -15,7 +15,7 @@ import { followIntoTables, type ReadModels } from './following.ts'
 const key = createSecretKey(randomBytes(32))
 const verhoeven = demoId('family verhoeven')
 let region: OpenedRegion
-beforeAll(async () => { region = await openedRegion() }, 60_000)
+beforeAll(async () => { region = await openedRegion() })
 afterAll(() => region.close())
 
 type Followed = { readonly models: ReadModels; readonly sessions: Sessions; readonly troubles: readonly Trouble[] }

@@ -22,7 +22,7 @@ const later = async (moment: string): Promise<void> => {
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Appointment = {

@@ -15,7 +15,7 @@ let who: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi()
   who = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Ask = { readonly id: string; readonly kind: string; readonly status: string; readonly words: string | null; readonly parent: { firstName: string }; readonly about: { name: string } | null; readonly readers: readonly { name: string }[]; readonly notedBy: string | null; readonly isComing: boolean; readonly mayAnswer: boolean; readonly mayPassOn: boolean; readonly mayWithdraw: boolean; readonly mayNoteWithdrawal: boolean; readonly answer: { outcome: string; words: string; by: string } | null }

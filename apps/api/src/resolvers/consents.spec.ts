@@ -19,7 +19,7 @@ const lives: LiveClient[] = []
 beforeAll(async () => {
   api = await startApi()
   who = await people(api)
-}, 60_000)
+})
 afterAll(async () => {
   for (const live of lives) live.close()
   await api.stop()

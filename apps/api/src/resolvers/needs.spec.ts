@@ -14,7 +14,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => `${today}T09:00:00.000Z` })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Planner = {

@@ -17,7 +17,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 const later = async (moment: string): Promise<void> => {
   now = moment
@@ -201,7 +201,7 @@ describe('a proposal that can not be had any more', () => {
     await send(all.hanne, verhoeven, found, first?.id ?? '')
     await answer(all.anouk, verhoeven, first?.id ?? '')
     await answer(all.joost, verhoeven, first?.id ?? '')
-  }, 30_000)
+  })
 })
 
 describe('a talk by picture', () => {

@@ -37,7 +37,7 @@ let hanne: Somebody, group: Somebody
 beforeAll(async () => {
   api = await startApi({ clock: () => now, instead: between })
   ;({ hanne, lotte: group } = await people(api))
-}, 120_000)
+})
 afterAll(() => api.stop())
 
 type Card = { readonly id: string; readonly version: string; readonly title: string; readonly text: string }

@@ -17,7 +17,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 type Block = { readonly id: string; readonly kind: string; readonly label: string; readonly weekdays: readonly number[]; readonly from: string; readonly to: string }
@@ -186,7 +186,7 @@ describe('a proposal that was sent', () => {
     // Everybody is asked again, each for themselves, and nothing stands.
     expect(made!.answers.map(({ answer }) => answer)).toEqual(made!.answers.map(() => null))
     for (const { id } of await sentTo(all.hanne)) dataOf(await tell(all.hanne, `withdrawProposal(proposalId: "${id}")`))
-  }, 60_000)
+  })
 
   const askedIn = async (proposalId: string, somebody: Somebody): Promise<readonly string[]> => {
     const { me } = dataOf<{ me: { id: string } }>(await somebody.ask('{ me { id } }'))

@@ -40,7 +40,7 @@ beforeAll(async () => {
     { name: 'gone', app: 'desk', label: 'Nergens', url: 'http://127.0.0.1:9', ...shared },
   ]
   api = await startApi({ clock, settings: { port, publicUrl, issuers } })
-}, 60_000)
+})
 afterAll(async () => {
   await api.stop()
   await Promise.all([hospital.stop(), broker.stop(), rm(folder, { recursive: true })])

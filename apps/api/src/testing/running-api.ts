@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Clock } from '@samenspel/kernel'
+import { dayOf, momentOf, systemClock, type Clock } from '@samenspel/kernel'
 import { startApplication, type Application } from '../application.ts'
 import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
 import { usualUrgentNumbers, type Settings } from '../settings.ts'
+import { copyOfMadeOnce } from './made-once.ts'
 
 export type Answer = {
   readonly data?: Readonly<Record<string, unknown>> | null
@@ -52,10 +53,25 @@ export const settingsIn = (folder: string): Settings => ({
   urgentNumbers: usualUrgentNumbers, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, namesStaff: true, issuers: [],
 })
 
+const webAppsIn = (folder: string) => ({ desk: join(folder, 'no-desk'), parent: join(folder, 'no-parent') })
+
+/** What decides where the region is kept: who sets one of these has it opened there. */
+const ownPlaces: readonly (keyof Settings)[] = ['store', 'tables', 'keyStore', 'masterKeyFile', 'dataFolder', 'demo']
+
+/** Opens the demo region of a day, at its first moment, so that everybody who comes to it comes later. */
+const openRegionOf = (day: string) => async (folder: string): Promise<void> => {
+  const opened = await startApplication({ settings: settingsIn(folder), webApps: webAppsIn(folder), open: () => openStores(settingsIn(folder)), clock: () => momentOf(day, '00:00', 'Europe/Amsterdam') })
+  await opened.close()
+}
+
 /** The whole application on a folder and a port of its own, with the demo region open. */
 export const startApi = async ({ clock, settings: more = {}, instead = (stores) => stores, prepare }: ApiOptions = {}): Promise<RunningApi> => {
   const folder = await mkdtemp(join(tmpdir(), 'samenspel-api-'))
   const settings = { ...settingsIn(folder), ...more }
+  if (prepare === undefined && ownPlaces.every((place) => !(place in more))) {
+    const day = dayOf((clock ?? systemClock)(), 'Europe/Amsterdam')
+    await copyOfMadeOnce(day, openRegionOf(day), folder)
+  }
   if (prepare !== undefined) {
     const stores = await openStores(settings)
     await prepare(stores, openFiles(stores.events)).finally(stores.close)
@@ -67,7 +83,7 @@ export const startApi = async ({ clock, settings: more = {}, instead = (stores) 
       opened.push(stores)
       return stores
     }
-    const application = await startApplication({ settings, webApps: { desk: join(folder, 'no-desk'), parent: join(folder, 'no-parent') }, open, ...(clock !== undefined && { clock }) })
+    const application = await startApplication({ settings, webApps: webAppsIn(folder), open, ...(clock !== undefined && { clock }) })
     return { application, stores: opened[0] as Stores }
   }
   let running = await start()

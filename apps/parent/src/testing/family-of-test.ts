@@ -40,5 +40,5 @@ export const family = (more: Partial<Family> = {}): Family => ({
   members: [{ id: 'mother', firstName: 'Anouk', role: 'MOTHER', phone: null, passed: null }, { id: 'father', firstName: 'Joost', role: 'FATHER', phone: null, passed: null }, { id: 'child', firstName: 'Sem', role: 'CHILD', phone: null, passed: null }],
   coordinator: specialist, bundles: [], proposals: [], changeRequests: [], overloadSignals: [],
   helpLines: [{ kind: 'OWN_GP', label: 'Uw huisarts', number: '0555 12 34 56' }, { kind: 'EMERGENCY', label: 'Noodnummer', number: '112' }, { kind: 'CRISIS_LINE', label: 'Zelfmoordpreventie', number: '0800-0113' }],
-  calendarFeed: { isOpen: false, openedOn: null }, silence: null, isAskedAboutPlan: false, consentRequests: [], meetings: [], treatments: [], helpSearches: [], can: { readAccessLog: true, signalTooMuch: true }, ...more,
+  calendarFeed: { isOpen: false, openedOn: null }, silence: null, isAskedAboutPlan: false, isAskedAboutCard: false, consentRequests: [], meetings: [], treatments: [], helpSearches: [], can: { readAccessLog: true, signalTooMuch: true }, ...more,
 })

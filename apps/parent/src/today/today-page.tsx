@@ -140,10 +140,10 @@ export const NoFamily = () => {
 const isAskedToChoose = ({ consentRequests, treatments, helpSearches }: Family): boolean => [...consentRequests, ...treatments, ...helpSearches].some(({ isForYou }) => isForYou)
 
 /** Whether a question waits, or a talk to prepare: then nobody says that there is nothing to do. */
-const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.meetings.some(isComing)
+const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.isAskedAboutCard || family.meetings.some(isComing)
 
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={family.isAskedAboutPlan} /><TooMuchLink /></>
+const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink asks={family.isAskedAboutPlan ? 'plan.asks' : family.isAskedAboutCard ? 'plan.asksCard' : undefined} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

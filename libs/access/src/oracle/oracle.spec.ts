@@ -19,4 +19,4 @@ test('and with the policies in random scenes, to the rules that decided', () => 
     const [is, should] = [decide(viewer, action, entry, facts, now), modelSays(viewer, action, entry, facts, now)]
     expect({ outcome: is.outcome, policies: sorted(is.policies) }).toEqual({ outcome: should.outcome, policies: sorted(should.policies) })
   }), { seed: 20260915, numRuns: 4000 })
-}, 60_000)
+})

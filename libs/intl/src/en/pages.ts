@@ -3,6 +3,7 @@ import type { pages as nl } from '../nl/pages.ts'
 export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'plan.link': 'Our plan',
   'plan.asks': 'Our plan: what do you think?',
+  'plan.asksCard': 'Our plan: may others learn from this?',
   'plan.title': 'Our plan',
   'plan.empty': 'There is nothing in the plan yet. You can already tell what you want.',
   'plan.asked': 'What do you think of this plan?',

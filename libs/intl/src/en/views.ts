@@ -127,6 +127,8 @@ export const views: Record<keyof typeof nl, string> = {
   'today.planAnswer': 'Answer of {names} to version {number} of the plan.',
   'today.planTalk': 'Talk with {names} about version {number} of the plan.',
   'today.planAgreed': 'The parents agree to version {number} of the plan. You can let it begin.',
+  'today.cardAnswer': 'Yes or no of {names} to the practice card.',
+  'today.cardReady': 'All parents say yes to the practice card. You can share it with colleagues.',
   'today.consentEnds': 'A consent ends: {what}, with {recipient}.',
   'today.joined': 'You belong to the team now.',
   'today.nowShared': 'You can read now: {what}.',

@@ -2,6 +2,7 @@
 export const pages = {
   'plan.link': 'Ons plan',
   'plan.asks': 'Ons plan: wat vindt u ervan?',
+  'plan.asksCard': 'Ons plan: mogen anderen hiervan leren?',
   'plan.title': 'Ons plan',
   'plan.empty': 'Er staat nog niets in het plan. U kunt wel al vertellen wat u zelf wilt.',
   'plan.asked': 'Wat vindt u van dit plan?',

@@ -44,7 +44,7 @@ export const Ecomap = ({ title, household, nodes, chosen, onChoose }: Props) => 
               const place = map.isNarrow ? { left: node.x + node.radius + 6, insetBlockStart: node.y - 20, inlineSize: map.width - node.x - node.radius - 10 } : { left: node.x, insetBlockStart: node.isAbove ? node.y + node.radius : node.y - node.radius }
               return onChoose === undefined || node.kind === 'helper'
                 ? <div key={node.id} className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place}>{words}</div>
-                : <button key={node.id} type="button" className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)}>{words}</button>
+                : <button key={node.id} type="button" data-print="words" className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)}>{words}</button>
             })}
             {map.ties.map((tie) => {
               const node = nodes.find(({ id }) => id === tie.nodeId)

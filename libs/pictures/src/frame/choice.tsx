@@ -8,7 +8,7 @@ type Props = Choice & { readonly id: string }
 
 /** Something in the list beside a picture, which can be chosen there too. */
 export const ChoiceInList = ({ id, chosen, onChoose, children }: Props & { readonly children: ReactNode }) =>
-  onChoose === undefined ? children : <button type="button" className={styles['inList']} aria-pressed={chosen === id} onClick={() => onChoose(id)}>{children}</button>
+  onChoose === undefined ? children : <button type="button" data-print="words" className={styles['inList']} aria-pressed={chosen === id} onClick={() => onChoose(id)}>{children}</button>
 
 /** A spot on a line of a picture, by which the line is chosen. @param name the line in words */
 export const Spot = ({ id, chosen, onChoose, x, y, name }: Props & { readonly x: number; readonly y: number; readonly name: string }) =>

@@ -44,7 +44,7 @@ export const Genogram = ({ title, people, ties, chosen, onChoose }: Props) => {
               const place = { left: one.x, insetBlockStart: one.y - half - 6 }
               return onChoose === undefined
                 ? <div key={one.id} className={styles['person']} style={place}>{words}</div>
-                : <button key={one.id} type="button" className={styles['person']} style={place} aria-pressed={one.id === chosen} onClick={() => onChoose(one.id)}>{words}</button>
+                : <button key={one.id} type="button" data-print="words" className={styles['person']} style={place} aria-pressed={one.id === chosen} onClick={() => onChoose(one.id)}>{words}</button>
             })}
             {drawing.spots.map(({ tieId, x, y }) => {
               const tie = ties.find(({ id }) => id === tieId)

@@ -35,6 +35,12 @@ export const isAskedAboutPlan = (reader: Reader): boolean => {
     !shown(reader.opened, 'planAnswer').some(({ item: { value } }) => value.planVersionId === newest.id && speakerOf(value) === reader.person)
 }
 
+/** Whether the practice card waits for a yes or a no of this reader. */
+export const isAskedAboutCard = (reader: Reader): boolean => {
+  const card = practiceCardIn(reader, holdersIn(reader), false).practiceCard
+  return card?.mayAnswer === true && card.yourAnswer === undefined
+}
+
 const who = (reader: Reader, people: readonly PersonId[]): readonly WhoAgrees[] => people.map((memberId) => ({ memberId, firstName: firstName(reader, memberId) }))
 
 /** Whose word counts, by the facts of authority that this reader reads; before birth who is pregnant. */

@@ -14,7 +14,7 @@ import { helpSearchesView, type Searching } from './help-choices.ts'
 import { treatmentsView, type Agreeing } from './treatments.ts'
 import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
-import { familyPlanView, isAskedAboutPlan } from './family-plan.ts'
+import { familyPlanView, isAskedAboutCard, isAskedAboutPlan } from './family-plan.ts'
 import { fellAwayView } from './fell-away.ts'
 import { meetingMaterialView } from './meeting-material.ts'
 import { planMeetingsView } from './plan-meetings.ts'
@@ -55,7 +55,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader, coordinates), formerTeam: () => coordinates ? formerTeamView(reader) : [],
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
-    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), isAskedAboutCard: () => isAskedAboutCard(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
     statements: () => statementsView(reader, mayAnswer), questions: () => questionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),

@@ -107,6 +107,18 @@ describe('what stands on the start page', () => {
     expect(said(version([], ['joost']), false)).toEqual([])
   })
 
+  test('a practice card waits for the parents, then for who publishes it, and for nobody once one says no or it was taken back', () => {
+    const card = (answers: readonly boolean[], awaited: readonly string[], more: object = {}) => ({ version: 'w', isWhole: true, changedAt: now, awaited: awaited.map((firstName) => ({ memberId: firstName, firstName })), answers: answers.map((isYes) => ({ isYes, at: now })), ...more })
+    const said = (answers: readonly boolean[], awaited: readonly string[], more: object = {}, kept: object = {}, coordinates = true) =>
+      told({ coordinates, items: [item('practiceCard', 'c', { version: 'w', ...kept })], view: { plan: { versions: [], practiceCard: card(answers, awaited, more) } } }).map(({ group, text, place }) => [group, text, place])
+    expect(said([true, true], [])).toEqual([['asked', 'Alle ouders zeggen ja op de praktijkkaart. U kunt haar delen met collega’s.', 'familyPlan']])
+    for (const nothing of [said([true, false], []), said([true, true], [], { release: {} }), said([true, true], [], { isWhole: false }), said([true, true], [], {}, { isHeldBack: true }), said([true, true], [], {}, {}, false), said([], [])]) expect(nothing).toEqual([])
+    expect(said([true], ['Joost'])).toEqual([['waiting', 'Ja of nee van Joost op de praktijkkaart.', 'familyPlan']])
+    expect(said([false], ['Joost'])).toEqual([])
+    expect(said([true], ['Joost'], { release: {} })).toEqual([])
+    expect(said([true], ['Joost'], {}, {}, false)).toEqual([])
+  })
+
   test('the plan is looked back at in time, and a goal without a score for eight weeks is named, the longest first', () => {
     const goal = (id: string, on: string | undefined, more: object = {}) => ({ id, title: id, scores: on === undefined ? [] : [{ on }], ...more })
     const goals = [goal('slapen', '2026-10-05'), goal('eten', '2026-09-01'), goal('nieuw', '2026-10-06'), goal('klaar', '2026-01-01', { ended: {} }), goal('altijd', '2026-01-01', { isMentalising: true })]

@@ -215,6 +215,23 @@ const planTalks: Kind = {
   },
 }
 
+/** The practice card waits for each parent's yes or no; where one says no it waits for nobody. */
+const cardAnswers: Kind = {
+  group: 'waiting', shows: ['plan'], restsToo: true,
+  of: ({ reader, view: { plan: { practiceCard: card } }, coordinates }) => !coordinates || card === undefined || card.release !== undefined || card.awaited.length === 0 || card.answers.some(({ isYes }) => !isYes) ? []
+    : [{ id: `card ${card.version}`, text: reader.text('today.cardAnswer', { names: list(reader, card.awaited.map(({ firstName }) => firstName)) }), since: dayIn(reader, card.changedAt), place: 'familyPlan' }],
+}
+
+/** With every yes it waits for who publishes it; once that one took it back, for nobody. */
+const cardToRelease: Kind = {
+  group: 'asked', shows: ['plan'],
+  of: ({ reader, view: { plan: { practiceCard: card } }, coordinates }) => {
+    const isReady = coordinates && card !== undefined && card.isWhole && card.release === undefined && card.awaited.length === 0 && card.answers.length > 0 && card.answers.every(({ isYes }) => isYes)
+    if (!isReady || shown(reader.opened, 'practiceCard').some(({ item: { value } }) => value.isHeldBack === true)) return []
+    return [{ id: `ready ${card.version}`, text: reader.text('today.cardReady'), since: card.answers.map(({ at }) => dayIn(reader, at)).sort().at(-1)!, place: 'familyPlan' }]
+  },
+}
+
 /** A colleague whom the reader asked something, and who didn't answer yet. */
 const ownQuestions: Kind = {
   group: 'waiting', shows: ['questions'],
@@ -328,7 +345,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, meetings, toTell, planTalks, cardToRelease, acceptedInvitations, helpToSeek, answers, planAnswers, cardAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 

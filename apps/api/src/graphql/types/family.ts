@@ -56,6 +56,7 @@ export class Family {
   @Field(() => Analysis) analysis!: Analysis
   @Field(() => FamilyPlan) plan!: FamilyPlan
   @Field({ description: 'The viewer is asked what they think of the newest version of the plan, and has not said it yet.' }) isAskedAboutPlan!: boolean
+  @Field({ description: 'The viewer is asked whether colleagues elsewhere may learn from the practice card, and has not said it yet.' }) isAskedAboutCard!: boolean
   @Field(() => [Classification], { description: 'Newest first.' }) classifications!: readonly Classification[]
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]

@@ -26,7 +26,7 @@ beforeAll(async () => {
     throw new Error('there is one family only')
   })
   expect(await samenspel(origin, ['export-family', verhoeven, '--to', 'verhoeven.family', '--key', 'verhoeven.key'])).toMatchObject({ exitCode: 0 })
-}, 60_000)
+})
 afterAll(() => origin.remove())
 
 const made: SmallStore[] = []

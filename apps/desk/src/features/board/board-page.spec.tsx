@@ -184,7 +184,7 @@ test('the weight of the draft stands beside what is, what comes apart and the pl
   await userEvent.click(within(screen.getByRole('dialog', { name: 'Dit voorstel sturen?' })).getByRole('button', { name: 'Stuur naar ouders' }))
   await waitFor(() => expect(desk.sent('SendProposals')[0]?.variables).toMatchObject({ runId: 'made', proposalIds: ['by hand'] }))
   expect(await screen.findByText('Nog niets geplaatst.')).toBeTruthy()
-}, 30_000)
+})
 
 test('how full the weeks are reads as a list too', async () => {
   await openBoard()

@@ -66,7 +66,7 @@ export const Away = ({ organisation, readAgain }: Props) => {
         <Notice tone="ok">{news !== undefined && text(`away.${news}`)}</Notice>
         <div><Button type="submit" busy={withdraw.busy}>{text('away.add')}</Button></div>
       </form>
-      {away.length === 0 ? <p className={styles['soft']}>{text('away.nobody')}</p> : (
+      {away.length === 0 ? <p className={styles['after']}>{text('away.nobody')}</p> : (
         <ul className={styles['list']}>{away.map((one) => <li key={one.id}><Period period={one} zone={zone} busy={giveBack.busy} onBack={() => { void back(one) }} /></li>)}</ul>
       )}
     </Section>

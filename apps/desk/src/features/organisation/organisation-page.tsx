@@ -25,8 +25,10 @@ export const OrganisationPage = () => {
             <p className={styles['intro']}>{text('organisation.intro', { name: myOrganisation.name })}</p>
             <Away organisation={myOrganisation} readAgain={readAgain} />
             <Section title={text('use.title')}>
-              <Holidays organisation={myOrganisation} />
-              <StandingHolidays organisation={myOrganisation} readAgain={readAgain} />
+              <div className={styles['page']}>
+                <Holidays organisation={myOrganisation} />
+                <StandingHolidays organisation={myOrganisation} readAgain={readAgain} />
+              </div>
               {myOrganisation.locations.length === 0 ? <p>{text('use.none')}</p> : (
                 <ul className={styles['list']}>
                   {myOrganisation.locations.map((location) => <li key={location.id}><Location location={location} organisation={myOrganisation} readAgain={readAgain} /></li>)}

@@ -79,7 +79,7 @@ test('while a card is written, names are pointed at beside it, and it isn’t se
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => expect(desk.sent('WritePracticeCard')[0]?.variables).toMatchObject({ familyId: 'verhoeven', input: { title: 'Handen', situation: 'Een kind schrok van elke hand.', ages: ['TODDLER'], routes: ['CHILD'], settings: ['GROUP'] } }))
   expect(desk.sent('WritePracticeCard')[0]?.variables['input']).not.toHaveProperty('talk')
-}, 30_000)
+})
 
 test('what is still missing is said at its field, and what the server still finds is said in words', async () => {
   const desk = await openDesk('/gezin/verhoeven/plan/praktijkkaart', withCard(card()), { namesToLeaveOut: names, writePracticeCard: () => refused('practice-card-traces', 'Hier staat nog een naam.') })
