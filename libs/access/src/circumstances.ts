@@ -87,7 +87,7 @@ export const isClosed = ({ facts: { state } }: Viewing): boolean => state !== 'a
 // ── The entry
 
 export const isLogLine = ({ entry }: Question): boolean => entry.category === 'accessLog'
-export const hasLocatingPart = ({ entry }: Question): boolean => entry.locating || entry.category === 'contact' || entry.category === 'planning'
+export const hasLocatingPart = ({ entry }: Pick<Question, 'entry'>): boolean => entry.locating || entry.category === 'contact' || entry.category === 'planning'
 
 const labelsBehind = (label: Label): readonly Category[] => {
   switch (label) {

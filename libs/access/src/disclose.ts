@@ -5,6 +5,7 @@
  * filtered after counting. Only this file makes a `Disclosed` value; what resolvers accept is that and nothing else.
  */
 import type { Discipline, IsoDate, IsoInstant } from '@samenspel/kernel'
+import { hasLocatingPart } from './circumstances.ts'
 import { decide, type PolicyId, type Verdict } from './decide.ts'
 import type { Action, Entry } from './entries.ts'
 import type { Facts } from './facts.ts'
@@ -57,7 +58,7 @@ type ClassVerdict = Verdict & { readonly locating: boolean }
 
 const decideClass = (viewer: Viewer, action: Disclosing, entry: Entry, facts: Facts, now: IsoInstant): ClassVerdict => {
   const verdict = decide(viewer, entry.category === 'accessLog' ? 'readAccessLog' : action, entry, facts, now)
-  const locating = verdict.outcome === 'content' && decide(viewer, 'readLocating', entry, facts, now).outcome === 'content'
+  const locating = verdict.outcome === 'content' && hasLocatingPart({ entry }) && decide(viewer, 'readLocating', entry, facts, now).outcome === 'content'
   return { ...verdict, locating }
 }
 
@@ -69,9 +70,9 @@ const open = <Content, Place>(sealed: Sealed<Content, Place>, { outcome, locatin
   switch (outcome) {
     case 'nothing': return { outcome, locating: false, policies }
     case 'existence': return { outcome, locating: false, policies, line: lineOf(entry) }
-    case 'content': return {
-      outcome, locating, policies, content: content as Disclosed<Content>,
-      ...(locating && place !== undefined && { place: place as Disclosed<Place> }),
+    case 'content': {
+      const shown = { outcome, locating, policies, content: content as Disclosed<Content> }
+      return locating && place !== undefined ? { ...shown, place: place as Disclosed<Place> } : shown
     }
   }
 }

@@ -1,4 +1,4 @@
-import { growing, isRefused, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
+import { isRefused, openGrowing, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
 import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
 import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
 import type { CommandContext } from './envelope.ts'
@@ -132,35 +132,36 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
 const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, state: State, content: DomainEvent | ErasedEvent): State =>
   isErased(content) ? decider.evolveErased?.(state, content) ?? state : decider.evolve(state, content as Event)
 
-/** Gathers events of one stream and folds them into a state, all at once: a long stream is as quick for each of its events as a short one. */
+/** Folds events into a state, one after the other, in the same room: a long stream is as quick for each of its events as a short one. */
 const fold = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, before: Loaded<State>) => {
-  const opened: OpenedEvent[] = []
+  const grow = openGrowing()
+  let { state, head: { revision, link }, position } = before
+  const commands: Carried[] = []
   return {
-    add: (event: OpenedEvent): void => { opened.push(event) },
-    // Only now: what was read half way is read again.
+    add: (event: OpenedEvent): void => {
+      const { envelope, content } = event
+      const last = commands.at(-1)
+      if (last?.commandId === envelope.causationId) {
+        last.last = event.revision
+        last.position = event.position
+      } else {
+        commands.push({ commandId: envelope.causationId, before: { revision, link }, last: event.revision, position: event.position })
+        if (commands.length > 2 * mostCommands) commands.splice(0, mostCommands)
+      }
+      state = grow(() => evolve(decider, state, content))
+      ;({ revision, position } = event)
+      link = envelope.link
+    },
+    // Only now: what was folded half way is folded again.
     loaded: (): Loaded<State> => {
-      const last = opened.at(-1)
-      if (last === undefined) return before
-      const state = growing(() => opened.reduce((folded, { content }) => evolve(decider, folded, content), before.state))
-      noteCommands(before, opened)
-      return { ...before, state, head: headAt(last), position: last.position }
+      for (const one of commands.splice(0)) note(before.answered, one)
+      return { state, head: { revision, link }, position, answered: before.answered }
     },
   }
 }
 
-const headAt = ({ revision, envelope: { link } }: OpenedEvent): Head => ({ revision, link })
-
-/** Which commands the events were of, as many as are remembered. */
-const noteCommands = ({ head, answered }: Loaded<unknown>, events: readonly OpenedEvent[]): void => {
-  let from = events.length
-  for (let commands = 0; from > 0; from -= 1) {
-    if (events[from]?.envelope.causationId !== events[from - 1]?.envelope.causationId && ++commands > mostCommands) break
-  }
-  for (const [i, event] of events.slice(from).entries()) {
-    const previous = events[from + i - 1]
-    note(answered, { commandId: event.envelope.causationId, before: previous === undefined ? head : headAt(previous), last: event.revision, position: event.position })
-  }
-}
+/** A command, while its events come. */
+type Carried = { readonly commandId: Id; readonly before: Head; last: number; position: Position }
 
 /** An event of a command: those of one command stand together. Noted twice, it is noted once. */
 const note = (answered: Map<Id, Answered>, { commandId, before, last, position }: Answered & { readonly commandId: Id }): void => {

@@ -105,7 +105,8 @@ const learning = (reader: Reader, ends: Ends): PagedReader => ({
   },
   readStreamPage: (stream, from, direction, limit) => {
     const page = reader.readStreamPage(stream, from, direction, limit)
-    if (direction === 'forwards' && page.length < limit) ends.learn(stream, page.at(-1)?.revision ?? reader.lastRevision(stream))
+    const last = page.at(-1)
+    if (direction === 'forwards' && page.length < limit && (last !== undefined || ends.of(stream) === undefined)) ends.learn(stream, last?.revision ?? reader.lastRevision(stream))
     return page
   },
 })

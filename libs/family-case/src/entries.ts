@@ -119,9 +119,10 @@ export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
   const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices, asks } = state
-  const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
-  const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
-    id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
+  const zone = zoneOf(family.jurisdiction)
+  const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zone)
+  const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<Pick<CaseEntry, 'occurredOn' | 'mentions' | 'addressees'>> = {}): EntryOf<Kind> => ({
+    id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: more.occurredOn ?? dayRecorded(value), mentions: more.mentions ?? [], addressees: more.addressees ?? [], value,
   })
   const readers = promptReaders(state)
   const closed = new Set(meetings.all.filter((meeting) => meeting.closed !== undefined).map(({ meetingId }) => meetingId))

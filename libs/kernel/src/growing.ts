@@ -6,16 +6,28 @@
 /** Those made while events are folded at once; nothing at any other time. */
 let own: Set<object> | undefined
 
-/** Works out a state from many events, at once: whatever was there before stays as it was, and what comes of it never changes afterwards. */
-export const growing = <Result>(work: () => Result): Result => {
-  const outside = own
-  own = new Set()
-  try {
-    return work()
-  } finally {
-    own = outside
+/** Works something out, at once; what is made meanwhile grows in its place. */
+export type Growing = <Result>(work: () => Result) => Result
+
+/**
+ * For a state that is worked out from many events, piece by piece: what was there before stays as it was. What comes of a piece is nobody's
+ * until the last one, and never changes afterwards.
+ */
+export const openGrowing = (): Growing => {
+  const mine = new Set<object>()
+  return (work) => {
+    const outside = own
+    own = mine
+    try {
+      return work()
+    } finally {
+      own = outside
+    }
   }
 }
+
+/** The same in one piece. */
+export const growing: Growing = (work) => openGrowing()(work)
 
 /** A list with one more at its end. The list before isn't to be used any more. */
 export const added = <One>(list: readonly One[], one: One): readonly One[] => {

@@ -29,7 +29,11 @@ export const subjectKey = (subject: Subject): string => {
   }
 }
 
-export const isSameSubject = (a: Subject, b: Subject): boolean => subjectKey(a) === subjectKey(b)
+export const isSameSubject = (a: Subject, b: Subject): boolean => {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'relation' || b.kind === 'relation') return subjectKey(a) === subjectKey(b)
+  return a.kind === 'case' || b.kind === 'case' || a.person === b.person
+}
 
 /** Labels of facts; consent is given per subject × category × recipient (C-01). */
 export const categories = ['development', 'medical', 'mentalHealth', 'relationship', 'social', 'contact', 'planning', 'plan', 'safety'] as const

@@ -11,7 +11,7 @@ import { Refused } from '../graphql/refused.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
-import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
+import { logReading, lookAtEach, type DisclosingParts, type Looked } from './disclosing.ts'
 import { firstDay, lookToPlan, mayPlan, mostWeeks, planningCaseFor, type Planning } from './planning.ts'
 import { practitionersIn } from './planning-facts.ts'
 import { draftByHand } from './planning-runs.ts'
@@ -57,7 +57,7 @@ export const openBoard = (parts: DisclosingParts, planning: Planning): Board => 
       if (days < 1 || days > longestPeriod) throw new Refused('board-period-impossible', { longest: longestPeriod })
       const asking = await askingOf(session, parts.files)
       const ids = await parts.participations.familiesOf(session)
-      const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, 'planningBoard', 'quietly')))).filter((one) => one !== undefined).filter(mayPlan)
+      const looked = (await lookAtEach(parts, asking, ids, 'planningBoard')).filter(mayPlan)
       await Promise.all(looked.map((one) => logReading(parts, one, new Set(['planningBoard']))))
       const today = todayIn(looked[0]?.opened.head.jurisdiction ?? 'NL', parts.clock())
       const plansFrom = firstDay(today, undefined)

@@ -19,6 +19,7 @@ import { factsOf } from './facts.ts'
 import { openOutline } from './knowing.ts'
 import { open, shown, type Opened } from './gate.ts'
 import { keepFor, keepNothing, keepOf, type Keep } from './kept.ts'
+import type { ItemKind } from './items.ts'
 import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
@@ -102,7 +103,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   families: async (session, { operation, fields }) => {
     const asking = await askingOf(session, parts.files, operation)
     const ids = await parts.participations.familiesOf(session)
-    const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
+    const looked = await lookAtEach(parts, asking, ids, operation)
     await Promise.all(looked.map((one) => logReading(parts, one, fields)))
     return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)
   },
@@ -126,7 +127,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     if (session.role !== 'professional') return []
     const asking = await askingOf(session, parts.files, 'colleagueQuestions')
     const ids = await parts.participations.familiesOf(session)
-    const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, 'colleagueQuestions', 'quietly')))).filter((one) => one !== undefined)
+    const looked = await lookAtEach(parts, asking, ids, 'colleagueQuestions')
     const asked = looked.map((one) => ({ one, questions: inboxView(one.reader) })).filter(({ questions }) => questions.length > 0)
     await Promise.all(asked.map(({ one }) => logReading(parts, one, new Set(['questions']))))
     return asked.flatMap(({ questions }) => questions).sort((a, b) => compareTexts(b.recordedAt, a.recordedAt))
@@ -168,6 +169,13 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
   if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
   if (looked !== undefined && quietly === undefined) await mustStayWithinBreadth(parts, occasion)
   return looked
+}
+
+/** Opens those of the viewer's own families of which something opens. */
+export const lookAtEach = async (parts: DisclosingParts, asking: Asking, own: readonly FamilyId[], operation: string): Promise<readonly Looked[]> => {
+  const visits = await parts.visits.lasts(asking.session.person)
+  const visited: DisclosingParts = { ...parts, visits: { ...parts.visits, last: (_person, family) => Promise.resolve(visits.get(family)) } }
+  return (await Promise.all(own.map((id) => look(visited, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
 }
 
 /** @throws Refused `too-many-families` for a professional who opens file after file */
@@ -243,7 +251,7 @@ export const noFamily: FamilyId = derivedId('a family that is not there')
 /**
  * The record of a family that somebody named. Where there is none, and for a stranger, no more is read than whether there is, and one
  * line is left in either case: for a family that isn't there in a log of its own, which is no family's.
- * @param action what was asked, unless it was no question by name: `quietly`
+ * @param action what was asked, unless it was no question by name: `quietly`. Then it is one of the viewer's own families, about which no time tells anything.
  */
 export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
@@ -255,7 +263,7 @@ export const recordNamed = async (
   return undefined
 }
 
-export const openRecord = async (parts: Pick<DisclosingParts, 'visits' | 'urgentNumbers'>, occasion: Occasion): Promise<Looked | undefined> => {
+export const openRecord = async (parts: Pick<DisclosingParts, 'urgentNumbers'> & { readonly visits: Pick<Visits, 'last'> }, occasion: Occasion): Promise<Looked | undefined> => {
   const { asking, record, now } = occasion
   const lastVisit = await parts.visits.last(asking.session.person, record.familyId)
   const keep = keepFor(record, asking, lastVisit)
@@ -289,8 +297,8 @@ export const coordinatesHere = ({ file: { careTeam, family } }: CaseRecord, { vi
 const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewer }: Asking, can: Abilities): (statement: StatementItem) => boolean => {
   if (viewer.kind !== 'care' || !can.contribute) return () => false
   const isLeading = viewer.person === coordinator || viewer.person === substitute
-  const own = new Set(items.flatMap(({ item: { kind, id, by } }) => by.person === viewer.person ? [`${kind} ${id}`] : []))
-  return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || own.has(`${entry.kind} ${entry.id}`))
+  const isOwn = (kind: ItemKind, id: Id) => items.some(({ item }) => item.kind === kind && item.id === id && item.by.person === viewer.person)
+  return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || isOwn(entry.kind, entry.id))
 }
 
 export const viewOf = (looked: Looked): FamilyView => {

@@ -159,19 +159,25 @@ const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: 
  * answer where its question does; what belongs to a meeting where that meeting is known; one's own is read in any case.
  */
 const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: Shown) => boolean => {
-  const opened = new Set(known.map(({ item: { kind, id } }) => `${kind} ${id}`))
-  const isAsked = ({ by, value: { contributionId } }: ItemOf<'question'>) => by.person === viewer.person || contributionId === undefined || opened.has(`contribution ${contributionId}`)
+  const ids = new Map<ItemKind, ReadonlySet<string>>()
+  /** Few kinds stand beside others: of the rest nobody asks. */
+  const hasOpened = (kind: ItemKind, id: string): boolean => {
+    const some = ids.get(kind) ?? new Set(known.flatMap(({ item }) => item.kind === kind ? [item.id] : []))
+    ids.set(kind, some)
+    return some.has(id)
+  }
+  const isAsked = ({ by, value: { contributionId } }: ItemOf<'question'>) => by.person === viewer.person || contributionId === undefined || hasOpened('contribution', contributionId)
   const questions = new Set(known.flatMap(({ item }) => item.kind === 'question' && isAsked(item) ? [item.id] : []))
   const isOfOpened = (item: Item): boolean => {
     switch (item.kind) {
-      case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+      case 'correction': return hasOpened(item.value.entry.kind, item.value.entry.id)
       case 'question': return questions.has(item.id)
       case 'questionAnswer': return questions.has(item.value.questionId)
-      case 'providerWords': return opened.has(`helpSearch ${item.value.searchId}`)
+      case 'providerWords': return hasOpened('helpSearch', item.value.searchId)
       case 'meetingPoint':
       case 'meetingInput':
       case 'meetingMinutes':
-      case 'meetingReport': return opened.has(`meeting ${item.value.meetingId}`)
+      case 'meetingReport': return hasOpened('meeting', item.value.meetingId)
       default: return true
     }
   }
@@ -284,10 +290,10 @@ const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
 type Verdict = Disclosure<Item, Place>
 
 const shownOf = (verdicts: readonly Verdict[]): readonly Shown[] => {
-  const [first] = verdicts
-  if (first?.outcome !== 'content' || verdicts.some(({ outcome }) => outcome !== 'content')) return []
-  const policies = [...new Set(verdicts.flatMap((verdict) => verdict.policies))]
-  return [{ item: first.content, policies, ...(first.place !== undefined && { place: first.place }) }]
+  const [first, ...others] = verdicts
+  if (first?.outcome !== 'content' || others.some(({ outcome }) => outcome !== 'content')) return []
+  const policies = others.length === 0 ? first.policies : [...new Set(verdicts.flatMap((verdict) => verdict.policies))]
+  return [first.place === undefined ? { item: first.content, policies } : { item: first.content, policies, place: first.place }]
 }
 
 const existenceOf = ({ subject, category }: Item, verdicts: readonly Verdict[], inherited: Inherited | undefined): Opened['existence'] => {

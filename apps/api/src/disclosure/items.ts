@@ -4,9 +4,10 @@
  */
 import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
-import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type MeetingTime, type Safeguard } from '@samenspel/family-case'
+import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Family, type MeetingTime, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
+import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './record.ts'
 
 type Base = { readonly id: string; readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly by: Recorded['by']; readonly at: IsoInstant }
@@ -61,26 +62,22 @@ export const candidates = (record: CaseRecord, today: IsoDate): readonly Candida
 }
 
 /** They are the same for everybody who looks; those at home have them made anew, so that no answer tells by its time that something was recorded (`kept.ts`). */
-const made = new WeakMap<CaseRecord, { readonly today: IsoDate; readonly all: readonly Candidate[] }>()
+const made = keptOfRecord<{ readonly today: IsoDate; readonly all: readonly Candidate[] }>((all) => all)
 
 export const candidatesAnew = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
-  const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
-  const wholes = wholesIn(record)
-  const shut = new Set([...record.restricted].map(wholes.first))
+  const zone = zoneOf(record.file.family.jurisdiction)
+  const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zone)
   const all = [
     ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at))),
     ...ofAgenda(record, dayRecorded, today),
   ]
-  const measures = measuresByEntry(standing(record.file.safeguards), wholes.first)
+  const guards = guardsIn(record)
   return all.map((candidate) => {
     const { item } = candidate
-    const own = wholes.of(item)
-    const keys = own.map(keyOf)
-    const more = {
-      shields: keys.flatMap((key) => measures.shields.get(key) ?? []), releasedTo: measures.releases.get(keyOf(item)) ?? [],
-      inConfidence: keys.some((key) => measures.inConfidence.has(key)), secret: keys.some((key) => measures.secret.has(key)), restricted: own.some(({ id }) => shut.has(id)),
-    }
-    return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...more, mentions: [...new Set([...entry.mentions, ...mentionedIn(item, record)])] })) }
+    const guarded = guards(item)
+    const told = mentionedIn(item, record)
+    if (guarded === undefined && told.length === 0) return candidate
+    return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...guarded, mentions: [...new Set([...entry.mentions, ...told])] })) }
   })
 }
 
@@ -100,6 +97,24 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
 // ── What holds for single parts
 
 type Guarding = Pick<CaseRecord, 'familyId' | 'file'>
+type Guarded = Pick<Entry, 'shields' | 'releasedTo' | 'inConfidence' | 'secret' | 'restricted'>
+
+/** What keeps an item from somebody, or gives it to them; nothing where nothing of the kind stands. */
+const guardsIn = (record: CaseRecord): (item: Item) => Guarded | undefined => {
+  const standingNow = standing(record.file.safeguards).filter(({ measure }) => 'entry' in measure)
+  if (standingNow.length === 0 && record.restricted.size === 0) return () => undefined
+  const wholes = wholesIn(record)
+  const shut = new Set([...record.restricted].map(wholes.first))
+  const measures = measuresByEntry(standingNow, wholes.first)
+  return (item) => {
+    const own = wholes.of(item)
+    const keys = own.map(keyOf)
+    return {
+      shields: keys.flatMap((key) => measures.shields.get(key) ?? []), releasedTo: measures.releases.get(keyOf(item)) ?? [],
+      inConfidence: keys.some((key) => measures.inConfidence.has(key)), secret: keys.some((key) => measures.secret.has(key)), restricted: own.some(({ id }) => shut.has(id)),
+    }
+  }
+}
 export type Part = { readonly kind: ItemKind; readonly id: Id }
 
 const keyOf = ({ kind, id }: Part): string => `${kind} ${id}`
@@ -172,10 +187,11 @@ export type Inherited = { readonly guards: readonly Id[]; readonly mentions: rea
 /** What lines about the items of a case take over; nothing of most. */
 export const inheritedIn = (record: Guarding): ((item: Item) => Inherited | undefined) => {
   const measures = standing(record.file.safeguards)
-  const wholes = wholesIn(record)
-  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf({ kind: measure.entry.kind, id: wholes.first(measure.entry.id) }) : '')
+  const guarding = measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence')
   const kept = new Set(measures.flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : measure.kind === 'highConflict' ? measure.persons : []))
-  if (guards.size === 0 && kept.size === 0) return () => undefined
+  if (guarding.length === 0 && kept.size === 0) return () => undefined
+  const wholes = wholesIn(record)
+  const guards = Map.groupBy(guarding, ({ measure }) => 'entry' in measure ? keyOf({ kind: measure.entry.kind, id: wholes.first(measure.entry.id) }) : '')
   return (item) => {
     const own = wholes.of(item).flatMap((whole) => guards.get(keyOf(whole)) ?? []).map(({ safeguardId }) => safeguardId)
     const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
@@ -231,8 +247,7 @@ const worded = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonl
 
 /** The members of the family of whom an item tells besides its subject: who comes along, and who said or asked it. */
 const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>): readonly PersonId[] => {
-  const { person, onBehalfOf } = item.by
-  const spoke = [person, onBehalfOf].filter((one) => one !== undefined).filter((one) => findMember(family, one) !== undefined)
+  const spoke = speakersOf(item, family)
   switch (item.kind) {
     case 'need': return [...spoke, ...item.value.attendance.flat()]
     case 'unplanned': return [...spoke, ...item.value.need.attendance.flat()]
@@ -246,11 +261,17 @@ const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>)
   }
 }
 
+const speakersOf = ({ by: { person, onBehalfOf } }: Item, family: Family): readonly PersonId[] =>
+  onBehalfOf === undefined && findMember(family, person) === undefined ? nobody : [person, ...onBehalfOf === undefined ? [] : [onBehalfOf]].filter((one) => findMember(family, one) !== undefined)
+const nobody: readonly PersonId[] = []
+
 // ── The case file
 
 const ofCase = (entry: CaseEntry, recorded: IsoDate): Candidate => {
   const { subject, category, by, occurredOn, mentions, addressees } = entry
-  const judged: Entry = { ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees }
+  const plain: Entry = { ...plainEntry, subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees }
+  const kind = kindOf(entry)
+  const judged = kind === undefined ? plain : { ...plain, ...kind }
   if (entry.kind === 'meeting') return ofMeeting(entry, judged)
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value
@@ -268,7 +289,7 @@ const ofMeeting = (entry: EntryOf<'meeting'>, judged: Entry): Candidate => {
 }
 
 /** A question to some of the team is for whom it is addressed to: a consult in the words of the policies. */
-const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
+const kindOf = ({ kind }: CaseEntry): Partial<Entry> | undefined => {
   switch (kind) {
     case 'agreementCard': return { kind: 'card', current: true }
     case 'reflectionPrompt':
@@ -276,7 +297,7 @@ const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
     case 'invitation': return { kind: 'invitation', identified: false }
     // What a parent asks is put to some by that parent, who so needs no consent to reach them.
     case 'ask': return { kind: 'consult', identified: false }
-    default: return {}
+    default: return undefined
   }
 }
 

@@ -18,13 +18,13 @@ export const openOutline = (record: CaseRecord, asking: Asking, now: IsoInstant)
   return keepFor(outline, asking, undefined)('outline', now, () => open(outline, asking, factsOf(record, asking), now))
 }
 
-/** The outline as a record of its own: the same one for as long as facts and outline are. */
+/** The outline as a record of its own: the same one for as long as facts and outline are. Of safety tracks it knows nothing, and so tells nothing by its time. */
 const outlineIn = (record: CaseRecord): CaseRecord => {
-  const { file: { family, careTeam, consents, safeguards, placements, course }, directory, openings, tracks, restricted } = record
-  const of = [careTeam, consents, safeguards, placements, course, directory, openings, tracks, restricted]
+  const { file: { family, careTeam, consents, safeguards, placements, course }, directory, openings, restricted } = record
+  const of = [careTeam, consents, safeguards, placements, course, directory, openings, restricted]
   const known = outlines.get(family)
   if (known !== undefined && known.of.every((one, index) => one === of[index])) return known.outline
-  const outline = { ...record, file: outlineOf(record.file), agenda: emptyAgenda }
+  const outline: CaseRecord = { ...record, file: outlineOf(record.file), agenda: emptyAgenda, tracks: new Map() }
   outlines.set(family, { of, outline })
   return outline
 }

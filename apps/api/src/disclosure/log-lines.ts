@@ -51,8 +51,9 @@ const lookedAt = ({ items: all }: Opened): Class => {
   const open = all.filter(({ inherited }) => inherited === undefined)
   const items = open.length > 0 ? open : all
   const subjects = items.map(({ item: { subject } }) => subject)
-  const subject = ['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'].flatMap((kind) => subjects.find((one) => one.kind === kind) ?? [])[0] ?? { kind: 'case' }
-  return { subject, category: 'contact', policies: [...new Set(items.flatMap(({ item, policies }) => isSameSubject(item.subject, subject) ? policies : []))] }
+  const kind = (['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'] as const).find((one) => subjects.some((subject) => subject.kind === one))
+  const subject = subjects.find((one) => one.kind === kind) ?? { kind: 'case' }
+  return { subject, category: 'contact', policies: policiesOf(items.filter(({ item }) => isSameSubject(item.subject, subject))) }
 }
 
 /** Whom a command was about, under which label, and what keeps that from whom what it was written beside is kept. */
@@ -138,9 +139,12 @@ type Class = { readonly subject: Subject; readonly category: Category | 'unlabel
 const classOf = ({ item: { subject, category }, policies, inherited }: Shown): Class => ({ subject, category, policies, ...(inherited !== undefined && { inherited }) })
 
 const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): readonly LogLine[] => {
-  const groups = Map.groupBy(classes, ({ subject, category, inherited }) => [subjectKey(subject), category, inherited === undefined ? '' : JSON.stringify(inherited)].join(' '))
-  return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [make({ ...first, policies: [...new Set([first, ...rest].flatMap(({ policies }) => policies))] })])
+  const groups = Map.groupBy(classes, ({ subject, category, inherited }) => `${subjectKey(subject)} ${category} ${inherited === undefined ? '' : JSON.stringify(inherited)}`)
+  return [...groups.values()].flatMap((some) => some[0] === undefined ? [] : [make({ ...some[0], policies: policiesOf(some) })])
 }
+
+/** Each once. Most of what opens, opens by the very same. */
+const policiesOf = (some: readonly Pick<Shown, 'policies'>[]): readonly PolicyId[] => [...new Set([...new Set(some.map(({ policies }) => policies))].flat())]
 
 const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies, inherited }: Class): LogLine => ({
   id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, ...(inherited !== undefined && { inherited }), emergency: isEmergency(asking), accessPoint: asking.session.app,

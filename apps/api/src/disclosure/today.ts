@@ -9,7 +9,7 @@ import type { Today, TodayItem } from '../graphql/types/today.ts'
 import { quietEnd, usualQuietHours } from '../messages/quiet-hours.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { coordinatesHere, look, logReading, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
+import { coordinatesHere, logReading, lookAtEach, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { Inviting } from './inviting.ts'
 import { safeguardLine, type Occasion } from './log-lines.ts'
@@ -40,7 +40,7 @@ export const openToday = (parts: DisclosingParts, beside: Beside): OwnToday => {
     of: async (session, fields) => {
       if (session.role !== 'professional') return { items: [], count: 0 }
       const asking = await askingOf(session, files)
-      const looked = (await Promise.all((await familiesOf(session)).map((id) => look(parts, asking, id, 'today', 'quietly')))).filter((one) => one !== undefined)
+      const looked = await lookAtEach(parts, asking, await familiesOf(session), 'today')
       const told = looked.map((one) => ({ looked: one, today: todayOf(one) })).filter(({ today: { items } }) => items.length > 0)
       const isWhole = fields.has('items')
       await Promise.all(told.map(async ({ looked: one, today: { shows, items } }) => {

@@ -1,7 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import { GraphQLError, lexicographicSortSchema, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { FamilyView } from '../disclosure/views/family.ts'
 import { inTime } from '../http/deadline.ts'
-import { pageOf } from '../resolvers/pages.ts'
+import type { Page } from '../resolvers/pages.ts'
 import type { RequestContext } from './context.ts'
 import { withPlainFields } from './plain-fields.ts'
 import type { Contribution } from './types/story.ts'
@@ -42,7 +43,7 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
   }
 }
 
-export const contributions = ({ allContributions }: { readonly allContributions: readonly Contribution[] }, { first, after }: { readonly first: number; readonly after?: string | null | undefined }) => pageOf(allContributions, first, after ?? undefined, ({ id }) => id)
+export const contributions = ({ contributionsPage }: Pick<FamilyView, 'contributionsPage'>, { first, after }: { readonly first: number; readonly after?: string | null | undefined }): Page<Contribution> => contributionsPage(first, after ?? undefined)
 
 /** What takes too long has no answer in parts. */
 const refusedWhole = (error: unknown): ExecutionResult => ({ data: null, errors: [new GraphQLError('refused', { originalError: error as Error })] })

@@ -10,6 +10,7 @@ import { fixedHeaders, largestBody, refuse, type Middleware } from '../http/prot
 import type { Sessions } from '../sessions/sessions.ts'
 import { contextOf, type RequestContext } from './context.ts'
 import type { DocumentOf } from './trusted-documents.ts'
+import { writeAnswer } from './writing.ts'
 
 export type OverHttp = {
   readonly apollo: ApolloServer<RequestContext>
@@ -86,7 +87,7 @@ const compress = compression({ threshold: 0 })
 const send = (request: IncomingMessage, response: ServerResponse, { body, http: { status = 200 } }: GraphQLResponse): void => {
   if (body.kind !== 'single') throw new Error('An answer in parts.')
   const { errors, data } = body.singleResult
-  const text = `${JSON.stringify({ errors, data })}\n`
+  const text = writeAnswer({ errors, data })
   if (text.length < worthCompressing || request.headers['accept-encoding'] === undefined) {
     response.writeHead(status, [...headersOfAnswers, 'content-length', String(Buffer.byteLength(text))]).end(text)
     return

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { buildSchema, execute, GraphQLError, isObjectType, parse, type ExecutionResult } from 'graphql'
 import { openExecuting, type KeepOf } from './whole-parts.ts'
+import { writeAnswer } from './writing.ts'
 
 const schema = buildSchema(`
   type Query { family(id: ID!): Family, families: Page, old: [Family!], words: String! }
@@ -76,7 +77,11 @@ describe('what is completed apart', () => {
       const expected = plain(await execute({ schema, document, variableValues, operationName, contextValue: {} }))
       for (const keepOf of [() => undefined, keepEverything().keepOf]) {
         const executing = openExecuting(schema, { type: 'Family', fields: { entries }, keepOf })
-        const ask = async () => plain(await executing({ document, variableValues, operationName, contextValue: {} }))
+        const ask = async () => {
+          const answer = await executing({ document, variableValues, operationName, contextValue: {} })
+          expect(writeAnswer(answer)).toBe(`${JSON.stringify(answer)}\n`)
+          return plain(answer)
+        }
         expect(await ask()).toEqual(expected)
         expect(await ask()).toEqual(expected)
       }
@@ -97,5 +102,21 @@ describe('what is completed apart', () => {
     await ask({ id: 'broken', first: 500 })
     await ask({ id: 'broken', first: 500 })
     expect(worked.length).toBe(5)
+  })
+
+  test('is written once while it is kept, and each time where it is not', async () => {
+    const document = parse('{ words families { nodes { id name } } }')
+    for (const [keepOf, times] of [[keepEverything().keepOf, 1], [() => undefined, 3]] as const) {
+      const executing = openExecuting(schema, { type: 'Family', fields: { entries }, keepOf })
+      let written = 0
+      for (let asked = 0; asked < 3; asked += 1) {
+        const answer = await executing({ document, contextValue: {} })
+        const { nodes } = answer.data?.['families'] as { readonly nodes: readonly { name: unknown }[] }
+        // Whoever writes it as JSON looks here.
+        Object.defineProperty(nodes[0], 'name', { get: () => { written += 1; return 'Roos' }, enumerable: true, configurable: true })
+        expect(JSON.parse(writeAnswer(answer))).toEqual({ data: { words: 'words', families: { nodes: [{ id: 'whole', name: 'Roos' }, { id: 'broken', name: 'Teun' }] } } })
+      }
+      expect(written).toBe(times)
+    }
   })
 })

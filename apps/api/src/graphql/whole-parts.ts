@@ -10,6 +10,7 @@ import {
   defaultFieldResolver, execute, executeSync, getNamedType, GraphQLError, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLScalarType, GraphQLSchema, isListType, isNonNullType, isObjectType, Kind, lexicographicSortSchema, OperationTypeNode,
   responsePathAsArray, visit, type DocumentNode, type ExecutionArgs, type ExecutionResult, type FieldNode, type GraphQLFieldResolver, type GraphQLOutputType, type GraphQLResolveInfo,
 } from 'graphql'
+import { notesStanding, type Standing } from './writing.ts'
 
 /** Uses what was worked out of a view under a name, or works it out, for as long as the view stands; nothing for what is no such view. */
 export type KeepOf = (view: object) => (<Value>(name: string, work: () => Value) => Value) | undefined
@@ -26,8 +27,14 @@ export type WholeParts = {
 export const openExecuting = (schema: GraphQLSchema, parts: WholeParts): (args: Omit<ExecutionArgs, 'schema'>) => Promise<ExecutionResult> => {
   const complete = openCompleting(schema, parts)
   const failed = new WeakMap<object, GraphQLError[]>()
+  const standing = new WeakMap<object, Standing[]>()
   const apart = withLeaves(schema, parts.type, (view, at, context, info) => {
-    const { value, errors } = complete(view, at, info)
+    const { value, errors, isKept } = complete(view, at, info)
+    if (isKept === true && typeof value === 'object' && value !== null) {
+      const known = standing.get(context) ?? []
+      standing.set(context, known)
+      known.push({ path: at, value })
+    }
     if (errors.length === 0) return value
     const others = failed.get(context) ?? []
     failed.set(context, others)
@@ -41,6 +48,8 @@ export const openExecuting = (schema: GraphQLSchema, parts: WholeParts): (args: 
     const { document, contextValue } = args
     if (!isQuestion(document) || typeof contextValue !== 'object' || contextValue === null) return execute({ ...args, schema })
     const result = await execute({ ...args, schema: apart })
+    const stands = standing.get(contextValue)
+    if (result.data !== null && result.data !== undefined && stands !== undefined) notesStanding(result.data, stands)
     const errors = [...result.errors ?? [], ...failed.get(contextValue) ?? []]
     return errors.length === 0 ? result : { ...result, errors }
   }
@@ -91,7 +100,8 @@ const inPlace = (type: GraphQLOutputType, leaf: GraphQLScalarType): GraphQLOutpu
 
 // ── Completing one
 
-type Completed = { readonly value: unknown; readonly errors: readonly GraphQLError[] }
+/** `isKept`: the very same value is used again for as long as the view stands. */
+type Completed = { readonly value: unknown; readonly errors: readonly GraphQLError[]; readonly isKept?: boolean }
 
 const openCompleting = (schema: GraphQLSchema, { type, fields, keepOf }: WholeParts): (view: object, at: Path, info: GraphQLResolveInfo) => Completed => {
   const whole = wholeOf(schema, type, fields)
@@ -104,7 +114,7 @@ const openCompleting = (schema: GraphQLSchema, { type, fields, keepOf }: WholePa
     }
     const keep = name === undefined ? undefined : keepOf(view)
     const completed = keep === undefined ? run() : keepUnlessFailed(() => keep(`${name} ${JSON.stringify(given)}`, () => unlessFailed(run())))
-    if (completed.errors.length === 0) return completed
+    if (completed.errors.length === 0) return keep === undefined ? completed : { ...completed, isKept: true }
     return { ...completed, errors: completed.errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes, path: [...at, ...(error.path ?? []).slice(1)], originalError: error.originalError, extensions: error.extensions })) }
   }
 }

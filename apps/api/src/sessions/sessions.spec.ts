@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { positionOf, start } from '@samenspel/event-store'
-import { writeInstant, type IsoInstant } from '@samenspel/kernel'
+import { newId, writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { sessionCookie, sessionOf } from './cookies.ts'
 import { openDrafts } from './drafts.ts'
 import { openSessions, type Identity, type Sessions } from './sessions.ts'
@@ -106,8 +106,14 @@ describe('sessions', () => {
 describe('visits', () => {
   test('what came since the visit before is new, and stays new while somebody reads on', async () => {
     const visits = openVisits(database, clock)
-    const last = () => visits.last(specialist.person, family)
+    const last = async () => {
+      const one = await visits.last(specialist.person, family)
+      expect((await visits.lasts(specialist.person)).get(family)).toBe(one)
+      return one
+    }
     expect(await last()).toBeUndefined()
+    await visits.mark(specialist.person, newId())
+    await visits.mark(newId(), family)
     await visits.mark(specialist.person, family)
     const first = clock()
     later({ hours: 20 })

@@ -15,7 +15,7 @@ const reasons: readonly (readonly [reason: Reason, ...names: readonly string[]])
     'moments: momentIn: false for last?.at === now && last.jurisdiction === jurisdiction',
     'moments: mostDates: 10001 for 10000 in mostDates = 10_000', 'moments: mostDates: 9999 for 10000 in mostDates = 10_000', 'moments: isKnownDate: false for dates.has(text)',
     'moments: isKnownDate: true for dates.size >= mostDates', 'moments: isKnownDate: false for dates.size >= mostDates', 'moments: isKnownDate: > in dates.size >= mostDates',
-    'disclose: disclose: only the second of decided.get(key) ?? decideClass(viewer, action, sealed.entry, facts, now)'],
+    'disclose: disclose: only the second of decided.get(key) ?? decideClass(viewer, action, sealed.entry, facts, now)', 'disclose: decideClass: without hasLocatingPart({ entry })'],
   [types, 'moments: ageOn: without born === undefined', 'circumstances: childOwners: false for known === undefined', 'circumstances: isEmployed: without staff !== undefined'],
   [ranks,
     'consent: recipientRank: 3 for 2 in organisation: 2', 'consent: recipientRank: -1 for 0 in all: 0', 'consent: ranksOf: -1 for 0 in category === \'*\' ? 0 : 1',

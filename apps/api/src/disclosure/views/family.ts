@@ -2,6 +2,8 @@ import type { Abilities } from '@samenspel/access'
 import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
+import type { Contribution } from '../../graphql/types/story.ts'
+import type { Page } from '../../resolvers/pages.ts'
 import { existenceLines } from '../gate.ts'
 import { keepsWith, type Keep } from '../kept.ts'
 import { asksView } from './asks.ts'
@@ -23,11 +25,15 @@ import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, form
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
-import { contributionsView, lifeLineView, questionsView, statementsView, type StatementItem } from './story.ts'
+import { contributionsPage, contributionsView, lifeLineView, questionsView, statementsView, type StatementItem } from './story.ts'
 import { dayCentresView, limitsView, paceView, placesOfTeam, rhythmsView, type WeekToSet } from './week.ts'
 
 /** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
-export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
+export type FamilyView = Readonly<Omit<Family, 'contributions'>> & {
+  readonly allContributions: readonly Contribution[]
+  /** A page of them, of which no more is drawn. @throws Refused `list-too-long` */
+  readonly contributionsPage: (first: number, after: string | undefined) => Page<Contribution>
+}
 
 /** What somebody may know of a family besides its entries: what they may do there, their own calendar feed, and the week they may set. */
 export type Own = {
@@ -56,7 +62,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader, coordinates), formerTeam: () => coordinates ? formerTeamView(reader) : [],
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), isAskedAboutCard: () => isAskedAboutCard(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
-    lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
+    lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader), contributionsPage: () => (first, after) => contributionsPage(reader, first, after),
     statements: () => statementsView(reader, mayAnswer), questions: () => questionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
     bundles: () => [...bundlesView(reader, parts()), ...elsewhereBundles(reader)].sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1),
@@ -82,12 +88,29 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
 export const keptView = (keep: Keep, now: IsoInstant, make: () => FamilyView): FamilyView => {
   let made: FamilyView | undefined
   const fresh = () => made ??= make()
-  const names = partNames ??= Object.keys(fresh()) as (keyof FamilyView)[]
-  return keepsWith(Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => keep(`family ${name}`, now, () => fresh()[name]), enumerable: true }]))) as FamilyView, keep, now)
+  const view = Object.create(keptParts ??= keptPartsOf(fresh())) as FamilyView
+  sources.set(view, { keep, now, fresh })
+  return keepsWith(view, keep, now)
 }
 
-/** The same of every family. */
-let partNames: readonly (keyof FamilyView)[] | undefined
+/** Where a kept view has its parts from. */
+type Source = { readonly keep: Keep; readonly now: IsoInstant; readonly fresh: () => FamilyView }
+const sources = new WeakMap<object, Source>()
+
+/** What all kept views have in common: their parts, each by its name; those of a long list of families would take longer to name than to read. */
+let keptParts: object | undefined
+
+const keptPartsOf = (view: FamilyView): object => {
+  const names = Object.keys(view) as (keyof FamilyView)[]
+  const part = (name: keyof FamilyView) => {
+    const kept = `family ${name}`
+    return function (this: object): unknown {
+      const { keep, now, fresh } = sources.get(this)!
+      return name === 'contributionsPage' ? (...asked: Parameters<FamilyView['contributionsPage']>) => fresh().contributionsPage(...asked) : keep(kept, now, () => fresh()[name])
+    }
+  }
+  return Object.defineProperties({ toJSON(this: FamilyView) { return Object.fromEntries(names.map((name) => [name, this[name]])) } }, Object.fromEntries(names.map((name) => [name, { get: part(name), enumerable: true }])))
+}
 
 /** An object whose parts are worked out when they are read. */
 const lazily = <View extends object>(parts: { readonly [Part in keyof View]-?: () => View[Part] }): View =>

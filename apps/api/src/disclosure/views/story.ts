@@ -2,22 +2,40 @@ import { compareTexts } from '@samenspel/kernel'
 import type { ColleagueQuestion, Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
+import { pageOf, type Page } from '../../resolvers/pages.ts'
 import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
 
 /**
  * Newest first: by the day it is about, then by when it was written. What was put right stands once, as it reads now, with what stood
  * there before.
  */
-export const contributionsView = (reader: Reader): readonly Contribution[] =>
-  versionsOf(reader).map((versions) => contributionView(reader, versions)).sort(newestFirst)
+export const contributionsView = (reader: Reader): readonly Contribution[] => sortedVersions(reader).map((versions) => contributionView(reader, versions))
+
+/** Some of them: only what is on the page is drawn. @throws Refused `list-too-long` */
+export const contributionsPage = (reader: Reader, first: number, after: string | undefined): Page<Contribution> => {
+  const { nodes, pageInfo } = pageOf(sortedVersions(reader), first, after, (versions) => newest(versions).id)
+  return { nodes: nodes.map((versions) => contributionView(reader, versions)), pageInfo }
+}
+
+/** What was written, newest first, each with all its versions. */
+const sortedVersions = (reader: Reader): readonly Versions[] =>
+  versionsOf(reader).toSorted((a, b) => compareTexts(newest(b).value.occurredOn, newest(a).value.occurredOn) || compareTexts(newest(b).at, newest(a).at))
 
 const newestFirst = (a: Contribution, b: Contribution): number => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt)
 
 /** What was written, each with all its versions, the first of them first. */
-const versionsOf = ({ opened }: Reader): readonly (readonly ItemOf<'contribution'>[])[] =>
-  [...Map.groupBy(shown(opened, 'contribution').map(({ item }) => item), ({ id, value }) => value.corrects ?? id).values()]
+const versionsOf = ({ opened }: Reader): readonly Versions[] => {
+  const items = shown(opened, 'contribution').map(({ item }) => item)
+  const corrected = new Set(items.flatMap(({ value: { corrects } }) => corrects ?? []))
+  const [alone, others] = [items.filter(({ id, value: { corrects } }) => corrects === undefined && !corrected.has(id)), items.filter(({ id, value: { corrects } }) => corrects !== undefined || corrected.has(id))]
+  return [...alone.map((item): Versions => [item]), ...Map.groupBy(others, ({ id, value }) => value.corrects ?? id).values() as Iterable<Versions>]
+}
 
-const contributionView = (reader: Reader, versions: readonly ItemOf<'contribution'>[]): Contribution => {
+type Versions = readonly [ItemOf<'contribution'>, ...ItemOf<'contribution'>[]]
+
+const newest = (versions: Versions): ItemOf<'contribution'> => versions.at(-1) ?? versions[0]
+
+const contributionView = (reader: Reader, versions: Versions): Contribution => {
   const [now, ...earlier] = versions.map((version) => versionOf(reader, version)).toReversed()
   return { ...now!, earlier }
 }
