@@ -2,12 +2,12 @@
  * The access log as a file to keep (L-06): who made what available when, and who looked at it, for a family member; every line with its
  * codes for a privacy officer; or each line as FHIR `AuditEvent` (L-11). What doesn't open on the screen isn't in the file, and taking it along leaves its own line.
  */
-import { createDates, type Language } from '@samenspel/intl'
+import { createDates, localeOf, type Language } from '@samenspel/intl'
 import { copyText } from '@samenspel/intl/copy'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { AccessLogLine } from '../graphql/types/accountability.ts'
-import { paperOf, type Paper } from '../log-file/paper.ts'
+import { paperOf, type Paper, type PaperGroup, type PaperItem } from '../log-file/paper.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { chooseLines, filterFor, isGuarded, linesInWords, openLog, type LogFilter } from './access-log-reading.ts'
 import { auditBundle } from './audit-event.ts'
@@ -97,30 +97,37 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const { asking, record } = occasion
   const text = copyText(language)
   const dates = createDates(language, zoneOf(record.file.family.jurisdiction))
+  const join = (words: readonly string[]) => new Intl.ListFormat(localeOf(language)).format(words)
   const is = asking.viewer.kind === 'portal'
   const stamp = (at: string) => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
   // Whoever may not know where somebody is reads the day alone.
-  const moment = (at: string) => isGuarded(occasion) ? dates.fullDay(dates.dateOf(at)) : stamp(at)
-  const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string; readonly insteadOf?: string }) => {
-    const of = [one.role, one.organisation, one.insteadOf].filter((part) => part !== undefined && part !== '').join(', ')
+  const hidesHours = isGuarded(occasion)
+  const time = (at: string) => hidesHours ? '' : `${dates.time(dates.timeOf(at))} · `
+  const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string; readonly insteadOf?: string; readonly channel?: string }) => {
+    const of = [one.role, one.organisation, one.insteadOf, one.channel].filter((part) => part !== undefined && part !== '').join(', ')
     return of === '' ? one.who : `${one.who} (${of})`
   }
+  const byDay = <One extends { readonly at: string }>(all: readonly One[], items: (ofDay: readonly One[]) => readonly PaperItem[]): readonly PaperGroup[] =>
+    [...Map.groupBy(all, ({ at }) => dates.dateOf(at))].map(([day, ofDay]) => ({ title: dates.fullDay(day), items: items(ofDay) }))
+  const looked = (ofDay: readonly Viewed[]) => (is ? together(ofDay) : ofDay.map((line) => ({ line, what: [line.what], because: line.because }))).map(({ line, what, because }): PaperItem => ({
+    text: `${time(line.at)}${who(line)} ${line.refused ? text('look.tried') : line.action} ${join(what)}${line.times > 1 ? ` (${text('look.times', { count: line.times })})` : ''}`,
+    below: [...line.refused ? [text('look.refused')] : [], ...line.emergency ? [text('look.emergency')] : [], ...because.map((sentence) => `${text('label.because')}: ${sentence}`)],
+  }))
+  const recorded = (ofDay: readonly MadeAvailable[]) => [...Map.groupBy(ofDay, (one) => `${time(one.at)}${who(one)}`)].map(([by, same]): PaperItem => ({ text: `${by}: ${join([...new Set(same.map(({ what }) => what))])}`, below: [] }))
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
   return {
     language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: stamp(madeAt) }),
     intro: [text('logFile.made', { when: stamp(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
     sections: [
-      {
-        title: text('logFile.viewed'), none: text('logFile.none'),
-        items: viewed.map((line) => ({
-          text: `${moment(line.at)} · ${who(line)} ${line.refused ? text('look.tried') : line.action} ${line.what}${line.times > 1 ? ` (${text('look.times', { count: line.times })})` : ''}`,
-          below: [...line.refused ? [text('look.refused')] : [], ...line.emergency ? [text('look.emergency')] : [], ...line.because.map((sentence) => `${text('label.because')}: ${sentence}`)],
-        })),
-      },
-      ...madeAvailable === undefined ? [] : [{
-        title: text('logFile.available'), none: text('logFile.nothing'),
-        items: madeAvailable.map((one) => ({ text: `${moment(one.at)} · ${who(one)}: ${one.what}`, below: [] })),
-      }],
+      { title: text('logFile.viewed'), none: text('logFile.none'), groups: byDay(viewed, looked) },
+      ...madeAvailable === undefined ? [] : [{ title: text('logFile.available'), none: text('logFile.nothing'), groups: byDay(madeAvailable, recorded) }],
     ],
   }
 }
+
+/** What one person did on one day is one look, with all that it was about and every ground, as on the screen of a family (L-05). */
+const together = (ofDay: readonly Viewed[]): readonly { readonly line: Viewed; readonly what: readonly string[]; readonly because: readonly string[] }[] =>
+  [...Map.groupBy(ofDay, ({ who, role, organisation, insteadOf, channel, action, refused, emergency }) => JSON.stringify([who, role, organisation, insteadOf, channel, action, refused, emergency])).values()].flatMap((same) => {
+    const [first] = same
+    return first === undefined ? [] : { line: { ...first, times: Math.max(...same.map(({ times }) => times)) }, what: [...new Set(same.map(({ what }) => what))], because: [...new Set(same.flatMap(({ because }) => because))] }
+  })

@@ -7,6 +7,7 @@ import { appointmentStatus, modalityAt, needStatus, type Appointment, type Appoi
 import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Family, type MeetingTime, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
+import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './record.ts'
 
 type Base = { readonly id: string; readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly by: Recorded['by']; readonly at: IsoInstant }
@@ -61,7 +62,7 @@ export const candidates = (record: CaseRecord, today: IsoDate): readonly Candida
 }
 
 /** They are the same for everybody who looks; those at home have them made anew, so that no answer tells by its time that something was recorded (`kept.ts`). */
-const made = new WeakMap<CaseRecord, { readonly today: IsoDate; readonly all: readonly Candidate[] }>()
+const made = keptOfRecord<{ readonly today: IsoDate; readonly all: readonly Candidate[] }>((all) => all)
 
 export const candidatesAnew = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const zone = zoneOf(record.file.family.jurisdiction)

@@ -3,15 +3,18 @@
  * with time that makes a difference.
  *
  * Nothing of it outlives the record that it was made of, which is another one as soon as anything is recorded of the family or of
- * somebody who works with it, or is erased. Whatever counts in days ends with the day of the case; whatever counts in moments is noted
+ * somebody who works with it, or is erased. Of a safety track only its circle may know; so for everybody else it goes over to the next
+ * record when a track alone moved on (`of-record.ts`). Whatever counts in days ends with the day of the case; whatever counts in moments is noted
  * while it is worked out (`workOut`). It belongs to one viewer, as the policies know one, in one app and language, since one visit.
  *
  * It is for who works in care. What is used again comes sooner, so that a slow answer would tell somebody who looks again and again that
  * something was recorded, also where nothing of it opens: at home nobody may learn that, and there each look is worked out anew.
  */
-import { addDays, dayOf, heed, momentOf, stillLasts, workOut, zoneOf, type IsoInstant, type Jurisdiction, type Lasting } from '@samenspel/kernel'
+import { addDays, dayOf, heed, momentOf, stillLasts, workOut, zoneOf, type IsoInstant, type Jurisdiction, type Lasting, type PersonId } from '@samenspel/kernel'
 import type { KeepOf } from '../graphql/whole-parts.ts'
+import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './record.ts'
+import { isOutside } from './tracks.ts'
 import { standingOf, type Asking } from './viewer.ts'
 
 /** Gives what was worked out under a name, or works it out: at once, from nothing but the record, the viewer and the moment. */
@@ -26,21 +29,27 @@ const mostViewers = 12
 /** Things that are kept for somebody of one record: far more than any page asks. */
 const mostNames = 300
 
-const kept = new WeakMap<CaseRecord, Map<string, Keep>>()
+/** Whom a safety track has nothing to do with, as it was or as it is, keeps what they had when one moves on; its own circle does not. */
+const kept = keptOfRecord<Map<string, Kept>>((ofRecord, from, to) => {
+  const tracks = [...from.tracks.values(), ...to.tracks.values()]
+  return new Map([...ofRecord].filter(([, { person }]) => tracks.every((track) => isOutside(track, person))))
+})
+
+type Kept = { readonly person: PersonId; readonly keep: Keep }
 
 /** @param since when somebody looked before: from then on things are new to them */
 export const keepFor = (record: CaseRecord, asking: Asking, since: IsoInstant | undefined): Keep => {
   if (asking.viewer.kind !== 'care') return keepNothing
-  const ofRecord = kept.get(record) ?? new Map<string, Keep>()
+  const ofRecord = kept.get(record) ?? new Map<string, Kept>()
   kept.set(record, ofRecord)
   const { viewer, session: { app, language } } = asking
   const key = JSON.stringify([viewer, standingOf(asking), app, language, since])
-  const keep = ofRecord.get(key) ?? openKeep(record.file.family.jurisdiction)
+  const known = ofRecord.get(key) ?? { person: viewer.person, keep: openKeep(record.file.family.jurisdiction) }
   // Whoever looked last stands last.
   ofRecord.delete(key)
-  ofRecord.set(key, keep)
+  ofRecord.set(key, known)
   for (const oldest of ofRecord.keys()) { if (ofRecord.size <= mostViewers) break; ofRecord.delete(oldest) }
-  return keep
+  return known.keep
 }
 
 const openKeep = (jurisdiction: Jurisdiction): Keep => {

@@ -6,6 +6,7 @@ import { isClosedOn, useOf, usualUse, type LocationUse, type NewLocation, type O
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
+import { inherit } from './of-record.ts'
 
 /** Practitioners, organisations and places that a case names. */
 export type Directory = {
@@ -48,11 +49,19 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   if (!file.isOpen) return undefined
   const today = now === undefined ? undefined : dayOf(now, zoneOf(file.family.jurisdiction))
   const shelf = file.practiceCard.releases.some(({ step }) => step === 'placed') ? await files.shelf.state('practice') : undefined
-  const of = [recorded, tracks, emergencies, requests, shelf, today]
-  const before = made.get(file)
-  if (before !== undefined && before.of.every((one, index) => one === of[index]) && await stillSays(files, before.besides)) return before.record
-  const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
+  // Of one stream for all families, and of requests that only wait, no more counts than what of it holds here.
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
+  const restricted = restrictedEntries(requests)
+  const of = [file.careTeam, file.consents, file.consentRequests, file.invitations, file.placements, recorded, shelf, today, ...openings, ...restricted]
+  const before = made.get(file.family)
+  if (before !== undefined && isSameList(before.of, of) && isByKnown(file, before) && await stillSays(files, before.besides)) {
+    const { record } = before
+    if (record.file === file && record.tracks === tracks) return record
+    before.record = { ...record, file, tracks }
+    if (record.file === file) inherit(record, before.record)
+    return before.record
+  }
+  const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
     ...[...agenda.needs.byId.values()].flatMap(({ staffing, interpreter }) => [...staffing.flat(), ...interpreter?.by ?? []]),
@@ -75,10 +84,10 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   const fallen = new Map(fallenAway(standing, calendars, (place, date) => isClosedOn(directory.use(place), date)).map(({ appointment, because }) => [appointment.appointmentId, because]))
   const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
   const record: CaseRecord = {
-    familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
+    familyId, file, agenda, tracks, openings, restricted,
     directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
-  made.set(file, { of, besides: { people, named, registered, planned, calendars }, record })
+  made.set(file.family, { of, besides: { people, named, registered, planned, calendars }, record })
   return record
 }
 
@@ -86,16 +95,24 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
 type Besides = { readonly people: ReadonlySet<PersonId>; readonly named: readonly OrganisationId[]; readonly registered: Registered; readonly planned: ReadonlySet<PersonId>; readonly calendars: ReadonlyMap<PersonId, Calendar> }
 
 /**
- * The record as it was made last of a case file, with the states of which it was made: as long as every one of these is the same, so is
- * the record, and with it what is kept of it (`kept.ts`).
+ * The record of a family as it was made last, with the states and parts of which it was made: as long as every one of these is the same, so is
+ * the record, and with it what is kept of it (`kept.ts`). Where only the file was written in, all that stands beside it is the same still. Where
+ * safety tracks alone are others, what is kept goes over to the next record for everybody outside of them.
  */
-const made = new WeakMap<OpenCase, { readonly of: readonly unknown[]; readonly besides: Besides; readonly record: CaseRecord }>()
+const made = new WeakMap<OpenCase['family'], Made>()
+type Made = { readonly of: readonly unknown[]; readonly besides: Besides; record: CaseRecord }
+
+/** Whether everybody who wrote in the file since is among those who were looked up: what is written comes behind what was. */
+const isByKnown = ({ contributions: { all } }: OpenCase, { besides: { people }, record: { file: { contributions: before } } }: Made): boolean =>
+  all.length <= before.all.length || all.slice(before.all.length).every(({ by }) => people.has(by.person))
 
 /** Whether the register and the calendars say what they said. */
 const stillSays = async (files: AllFiles, { people, named, registered, planned, calendars }: Besides): Promise<boolean> => {
   const [now, planning] = await Promise.all([loadRegistered(files, people, named), loadCalendars(files, planned)])
   return isSame(now.practitioners, registered.practitioners) && isSame(now.organisations, registered.organisations) && isSame(planning, calendars)
 }
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean => one.length === other.length && one.every((value, index) => value === other[index])
 
 const isSame = <State>(one: ReadonlyMap<string, State>, other: ReadonlyMap<string, State>): boolean => one.size === other.size && [...one].every(([id, state]) => other.get(id) === state)
 

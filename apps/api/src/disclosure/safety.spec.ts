@@ -1,13 +1,18 @@
 /** The safety track through the API: who works in it, whom it is told, and what shows where (S-01 … S-08). Its rules are specified in libs/safety. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { reasonsOf, type Reason } from '../messages/reasons.ts'
 import { codesOf, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { addMember, closeTrack, completeTask, openEmergency, openTrack, readTracks, releaseNotes, reviewEmergency, takeStep, type Track } from '../testing/safety.ts'
+import { usualUrgentNumbers } from '../settings.ts'
 import { openAccessLog } from './access-log.ts'
-import { noFamily } from './disclosing.ts'
+import { noFamily, openRecord } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { loadRecord } from './record.ts'
 import { openTelling } from './telling.ts'
+import { askingOf } from './viewer.ts'
 
 const today = '2026-11-24'
 let now = `${today}T09:00:00.000Z`
@@ -54,6 +59,34 @@ describe('a safety track', () => {
     expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(works))).toEqual([true, false, false, false])
     dataOf(await addMember(all.lotte, track, demoId('practitioner femke')))
     expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(works))).toEqual([true, true, false, false])
+  })
+  test('S-04, T9: moves on, and what was worked out of the file for everybody else stays, so that no answer tells by its time that there is something', async () => {
+    const { files } = api
+    const parts = { visits: { last: () => Promise.resolve(undefined), mark: () => Promise.resolve(), drop: () => Promise.resolve() }, urgentNumbers: usualUrgentNumbers }
+    const look = async (name: string) => {
+      const asking = await askingOf({ person: demoId(`practitioner ${name}`), role: 'professional', app: 'desk', language: 'nl', key: '', secondFactor: true }, files)
+      const record = await loadRecord(files, verhoeven, now)
+      if (record === undefined) throw new Error('no family')
+      return { record, facts: factsOf(record, asking), opened: (await openRecord(parts, { record, asking, now, operation: 'family' }))?.opened }
+    }
+    const people = ['hanne', 'lotte', 'femke', 'nadia']
+    const looks = async () => { const looked = []; for (const name of people) looked.push(await look(name)); return looked }
+    const before = await looks()
+    dataOf(await addMember(all.lotte, track, demoId('practitioner ruud')))
+    const after = await looks()
+    expect(after.map(({ record }, index) => record === before[index]?.record)).toEqual([false, false, false, false])
+    // Lotte and Femke work in it; Hanne, who coordinates, and Nadia don't.
+    expect(after.map(({ opened }, index) => opened !== undefined && opened === before[index]?.opened)).toEqual([true, false, false, true])
+    expect(after[0]?.facts).toBe(before[0]?.facts)
+    // Of an emergency elsewhere, and of a request that only waits, nothing holds here.
+    const elsewhere = await files.emergencies.handle('accesses', {
+      type: 'OpenAccess', by: { person: demoId('practitioner saskia'), role: 'professional' }, at: now, secondFactor: true, zone: 'Europe/Amsterdam', openingId: randomUUID(), familyId: demoId('family bosman'),
+      about: { kind: 'child', person: demoId('bosman noor') }, reason: 'lifeInDanger', words: 'Ligt op de spoed.',
+    }, randomUUID())
+    expect(elsewhere).not.toHaveProperty('refusal')
+    const asked = await files.requests.handle(verhoeven, { type: 'AskRestriction', by: { person: anouk, role: 'familyMember' }, at: now, requestId: randomUUID(), entryId: randomUUID(), ground: 'contested', receivedOn: today }, randomUUID())
+    expect(asked).not.toHaveProperty('refusal')
+    expect((await look('hanne')).record).toBe(after[0]?.record)
   })
   test('tells nobody of its circle of a colleague whom the family file does not tell them of', async () => {
     const { safetyTracks: [read] } = dataOf<{ safetyTracks: readonly { circle: { colleagues: readonly { name: string }[] } }[] }>(await all.lotte.ask('query ($id: ID!) { safetyTracks(familyId: $id) { circle { colleagues { name } } } }', { id: verhoeven }))

@@ -4,7 +4,7 @@
  */
 import { disclose, plainEntry, type Disclosing, type Entry, type Facts, type PolicyId } from '@samenspel/access'
 import { isDiscussed, type Track, type TrackNote } from '@samenspel/safety'
-import { dayOf, zoneOf, type IsoInstant } from '@samenspel/kernel'
+import { dayOf, zoneOf, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -42,6 +42,9 @@ export const noteEntry = ({ file: { family } }: CaseRecord, { about }: Track, { 
     mentions: 'spokenWith' in content ? content.spokenWith : [],
   }
 }
+
+/** Whether somebody neither works in a track nor ever wrote in it: then nothing of it shows in what they see of the family. */
+export const isOutside = ({ members, notes }: Track, person: PersonId): boolean => !members.includes(person) && notes.every(({ by }) => by.person !== person)
 
 /** Whether a moment lay within a track that was then under way. */
 export const isDuringTrack = ({ at, closed }: Track, moment: IsoInstant): boolean => at <= moment && (closed === undefined || moment < closed.at)

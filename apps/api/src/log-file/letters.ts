@@ -1,16 +1,22 @@
-/** Letters for a PDF: those of the package, unpacked once. What reads them would unpack a table anew for every letter. */
+/** Letters for a PDF: those of the packages, unpacked once. What reads them would unpack a table anew for every letter. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 
-export type Weight = 'Regular' | 'Bold'
+/** Where each kind of letters comes from: Latin, Greek and Cyrillic in two weights, and Arabic. */
+const files = {
+  regular: 'roboto-fontface/fonts/roboto/Roboto-Regular.woff',
+  bold: 'roboto-fontface/fonts/roboto/Roboto-Bold.woff',
+  arabic: '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
+} as const
+export type Letters = keyof typeof files
 
-const read = new Map<Weight, Buffer>()
+const read = new Map<Letters, Buffer>()
 
 /** @returns a font as an OpenType file */
-export const lettersOf = (weight: Weight): Buffer => {
-  const known = read.get(weight) ?? unpacked(readFileSync(createRequire(import.meta.url).resolve(`roboto-fontface/fonts/roboto/Roboto-${weight}.woff`)))
-  read.set(weight, known)
+export const lettersOf = (letters: Letters): Buffer => {
+  const known = read.get(letters) ?? unpacked(readFileSync(createRequire(import.meta.url).resolve(files[letters])))
+  read.set(letters, known)
   return known
 }
 
