@@ -1,9 +1,9 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import type { ApolloDriverConfig } from '@nestjs/apollo'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core'
+import { APP_FILTER } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import { GraphQLModule } from '@nestjs/graphql'
-import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
 import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, KEEPING_REGISTER, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRACTICE_CARDS, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SEEKING_HELP, SERVICES, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
@@ -42,15 +42,13 @@ import type { Safety } from './disclosure/safety.ts'
 import type { OwnToday } from './disclosure/today.ts'
 import type { Reviewing } from './disclosure/reviewing.ts'
 import { FRONT_DOOR_ENTRANCE, FrontDoorController, type Entrance } from './front-door/door.controller.ts'
-import { contextOf } from './graphql/context.ts'
+import { ApiDriver } from './graphql/driver.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { openExecutingFamilies } from './graphql/executing.ts'
-import { keptNowhere } from './graphql/kept-nowhere.ts'
 import { limitRule, limits } from './graphql/limits.ts'
-import { writeAnswer } from './graphql/writing.ts'
 import { countCost } from './graphql/operation-cost.ts'
+import { apiPath } from './graphql/over-http.ts'
 import type { Allowances } from './http/allowances.ts'
-import { DeadlineInterceptor } from './http/deadline.ts'
 import { FailuresFilter } from './http/failures.filter.ts'
 import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
 import { FrontPageController, StartFilesController } from './http/start.controller.ts'
@@ -132,16 +130,16 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>({
-          driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
-          autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
-          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [...keptNowhere, speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },
-          formatError: bare, stringifyResult: writeAnswer,
-          context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
+          driver: ApiDriver, path: apiPath, autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
+          autoTransformHttpErrors: false, preserveHttpStatusForExecutionErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
+          // Nothing may be kept on its way: Apollo would look at every field only to find that.
+          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [ApolloServerPluginCacheControlDisabled(), speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },
+          formatError: bare,
         }),
         ...parts.besides, ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
       controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, DocumentsController, AccessLogController, TabletDoorController, FrontDoorController, ...(parts.demo === undefined ? [FrontPageController] : [])],
-      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
+      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }],
       exports: [SESSIONS],
     }
   }

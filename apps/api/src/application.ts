@@ -1,10 +1,10 @@
 import 'reflect-metadata'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { GraphQLSchemaHost } from '@nestjs/graphql'
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
@@ -23,9 +23,11 @@ import { openOutbox } from './messages/outbox.ts'
 import { openPreferences } from './messages/preferences.ts'
 import { readableOutbox } from './messages/transport.ts'
 import { openSmtp } from './messages/smtp.ts'
-import { onlyTrusted, readTrustedDocuments } from './graphql/trusted-documents.ts'
+import type { ApiDriver } from './graphql/driver.ts'
+import { answerOverHttp } from './graphql/over-http.ts'
+import { documentsIn, readTrustedDocuments } from './graphql/trusted-documents.ts'
 import { countInFlight } from './http/in-flight.ts'
-import { protect, refuse, type Middleware } from './http/protection.ts'
+import { onlyOwnOrigin, protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
 import { startCheckpointing, type Checkpointing } from './integrity/checkpointing.ts'
@@ -91,14 +93,20 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     const inFlight = countInFlight()
     app.use(inFlight.count)
     protect(app)
-    app.use(onlyWhenReady(readiness))
-    app.use(['/graphql', '/copy', '/documents'], inTurn(openTurns(), settings.production))
+    const whenReady = onlyWhenReady(readiness)
+    const inOrder = inTurn(openTurns(), settings.production)
+    app.use(whenReady)
+    app.use(['/copy', '/documents'], inOrder)
+    serveWebApps(app, webApps)
     const documents = readTrustedDocuments(webApps)
     if (settings.production && documents.size === 0) say('Nothing is answered: the apps are not built, and in production only what they ask is.')
-    app.use('/graphql', onlyTrusted(documents, settings.production))
-    serveWebApps(app, webApps)
-    await listen(app, settings)
+    await app.init()
     const server: Server = app.getHttpServer()
+    answerOverHttp(server, app.getHttpAdapter().getInstance() as RequestListener, {
+      apollo: app.get<GraphQLModule<ApiDriver>>(GraphQLModule).graphQlAdapter.server, sessions: parts.app.sessions, documentOf: documentsIn(documents, settings.production),
+      before: [inFlight.count, onlyOwnOrigin, whenReady, inOrder],
+    })
+    await listen(app, settings)
     limitPatience(server)
     const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions, { documents, only: settings.production })
     undo.push(live.close)

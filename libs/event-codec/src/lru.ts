@@ -5,28 +5,30 @@ export type Lru<Value> = {
   readonly delete: (key: string) => void
 }
 
+/**
+ * Two halves: what was used lately, and what was used before that. Whatever is used goes over to the first; when that is full it becomes the second, of
+ * which the rest is let go. So what is asked for again and again, as most is, costs no more than looking it up.
+ * @param most how many are kept at most; the half of them that was used last is there in any case
+ */
 export const createLru = <Value>(most: number): Lru<Value> => {
-  // A Map keeps the order of insertion: the first key is the one not used for longest.
-  const entries = new Map<string, Value>()
-  /** Used last, and often again at once: it stands at the end already. */
-  let newest: string | undefined
+  const half = Math.max(1, Math.floor(most / 2))
+  let [lately, before] = [new Map<string, Value>(), new Map<string, Value>()]
   const use = (key: string, value: Value) => {
-    entries.delete(key)
-    entries.set(key, value)
-    newest = key
+    if (lately.size >= half && !lately.has(key)) [lately, before] = [new Map<string, Value>(), lately]
+    lately.set(key, value)
   }
   return {
     get: key => {
-      const value = entries.get(key)
-      if (value !== undefined && key !== newest) use(key, value)
-      return value
+      const value = lately.get(key)
+      if (value !== undefined) return value
+      const older = before.get(key)
+      if (older !== undefined) use(key, older)
+      return older
     },
-    set: (key, value) => {
-      use(key, value)
-      if (entries.size <= most) return
-      const [oldest] = entries.keys()
-      entries.delete(oldest!)
+    set: use,
+    delete: key => {
+      lately.delete(key)
+      before.delete(key)
     },
-    delete: key => { entries.delete(key) },
   }
 }

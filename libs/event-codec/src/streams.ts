@@ -22,8 +22,11 @@ export type Streams = {
    * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
    */
   readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
-  /** As `state`, read from the store in any case: who learns nothing of a stream learns nothing by the time either, whether it is there or not. */
-  readonly readState: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
+  /**
+   * As `state`, for who may learn nothing of a stream, by the time neither: whether it is there or not, it is read from the store.
+   * @param mayLearn whether who asks learns of this state anyway: then what is known needn't be read
+   */
+  readonly readState: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, mayLearn: (state: State) => boolean) => Promise<State>
   /** The present state; the decider's initial one for a stream without events. */
   readonly state: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. */
@@ -61,10 +64,10 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   }
 
   /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
-  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, always = false): Promise<Loaded<State>> => {
+  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, isEnough: (known: State) => boolean = () => true): Promise<Loaded<State>> => {
     const cache = cacheOf(decider)
     const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
-    if (!always && sealed.knownEnd(stream) === before.head.revision) return before
+    if (sealed.knownEnd(stream) === before.head.revision && isEnough(before.state)) return before
     const folding = fold(decider, before)
     try {
       for await (const event of sealed.read(stream, before.head)) folding.add(event)
@@ -113,7 +116,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   return {
     handle,
     state: async (stream, decider) => (await load(stream, decider)).state,
-    readState: async (stream, decider) => (await load(stream, decider, true)).state,
+    readState: async (stream, decider, mayLearn) => (await load(stream, decider, mayLearn)).state,
     stateAsOf: async (stream, decider, at) => {
       let state = decider.initial
       for await (const { envelope, content } of sealed.read(stream)) {

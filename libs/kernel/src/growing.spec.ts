@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { added, growing, put } from './growing.ts'
+import fc from 'fast-check'
+import { added, growing, put, withId } from './growing.ts'
 
 const list = Object.freeze([1, 2])
 const map: ReadonlyMap<string, number> = new Map([['a', 1]])
@@ -30,5 +31,25 @@ describe('a list and a map of a state', () => {
       expect(added(own, 5)).toBe(own)
       expect(own).toEqual([1, 2, 3, 5])
     })
+  })
+})
+
+describe('what has an id in a list', () => {
+  const ids = fc.constantFrom('a', 'b', 'c', 'd', 'constructor')
+  test('is found as by going through it, in each of many lists that grew from one another, one by one or folded', () => {
+    const step = fc.record({ from: fc.nat(30), id: ids, folded: fc.boolean(), asked: fc.boolean() })
+    fc.assert(fc.property(fc.array(ids, { maxLength: 4 }), fc.array(step, { maxLength: 30 }), (begin, steps) => {
+      const made: (readonly { readonly id: string }[])[] = [begin.map((id) => ({ id }))]
+      const look = (list: readonly { readonly id: string }[]) => {
+        for (const id of ['a', 'b', 'c', 'd', 'constructor', 'toString']) expect(list.filter((one) => one.id === id).slice(0, 1)).toEqual([withId(list, id) ?? []].flat())
+        for (const one of list) if (list.filter(({ id }) => id === one.id).length === 1) expect(withId(list, one.id)).toBe(one)
+      }
+      for (const { from, id, folded, asked } of steps) {
+        const list = made[from % made.length]!
+        if (asked) look(list)
+        made.push(folded ? growing(() => added(added(list, { id }), { id: `${id}${id}` })) : added(list, { id }))
+      }
+      made.forEach(look)
+    }))
   })
 })

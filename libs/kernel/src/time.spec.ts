@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { addDays, covers, dayOf, daysBetween, isDate, isTime, minutesOf, momentOf, timeOf, writeInstant } from './time.ts'
+import { addDays, covers, dayOf, daysBetween, isDate, isTime, millisecondsOf, minutesOf, momentOf, nanosecondsOf, timeOf, writeInstant } from './time.ts'
 
 const aDay = fc.date({ min: new Date('1990-01-01T00:00:00.000Z'), max: new Date('2060-12-31T00:00:00.000Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
 
@@ -38,6 +38,20 @@ describe('a day', () => {
     fc.assert(fc.property(aDay, fc.integer({ min: -4_000, max: 4_000 }), (day, days) => {
       expect(daysBetween(day, addDays(day, days))).toBe(days)
     }))
+  })
+})
+
+describe('a moment', () => {
+  test('is read as the calendar reads it, however it is written', () => {
+    const moment = fc.bigInt({ min: -62_000_000_000_000_000_000n, max: 253_000_000_000_000_000_000n }).map((at) => Temporal.Instant.fromEpochNanoseconds(at))
+    fc.assert(fc.property(moment, fc.constantFrom(0, 3, 6, 9, undefined), (instant, digits) => {
+      const text = digits === undefined ? instant.toString() : instant.toString({ fractionalSecondDigits: digits as 0 })
+      expect(nanosecondsOf(text)).toBe(Temporal.Instant.from(text).epochNanoseconds)
+      expect(millisecondsOf(writeInstant(instant))).toBe(Temporal.Instant.from(writeInstant(instant)).epochMilliseconds)
+    }))
+  })
+  test('that isn’t one is not guessed', () => {
+    for (const text of ['2026-02-30T09:00:00.000Z', '2026-13-01T09:00:00.000Z', '2026-02-03T24:00:00.000Z', '2026-02-03T09:60:00.000Z', '2026-02-03T09:00:00.00Z0', '2026-02-03', '']) expect(() => nanosecondsOf(text)).toThrow()
   })
 })
 

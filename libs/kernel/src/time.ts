@@ -26,7 +26,7 @@ let lastAsked: { readonly milliseconds: number; readonly text: IsoInstant } = { 
 export const nanosecondsOf = (at: IsoInstant): bigint => {
   const known = readMoments.get(at)
   if (known !== undefined) return known
-  const read = Temporal.Instant.from(at).epochNanoseconds
+  const read = written.test(at) ? BigInt(midnightOf(at.slice(0, 10)) + millisecondsInDay(at)) * 1_000_000n : Temporal.Instant.from(at).epochNanoseconds
   if (readMoments.size >= mostMoments) readMoments.clear()
   readMoments.set(at, read)
   return read
@@ -34,6 +34,18 @@ export const nanosecondsOf = (at: IsoInstant): bigint => {
 
 const readMoments = new Map<IsoInstant, bigint>()
 const mostMoments = 10_000
+
+/** When a day of UTC began: the moments of one day are asked about one after the other. @throws RangeError for one that doesn't exist */
+const midnightOf = (date: IsoDate): number => {
+  if (lastDay.date !== date) lastDay = { date, milliseconds: Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds }
+  return lastDay.milliseconds
+}
+let lastDay = { date: '', milliseconds: NaN }
+
+const millisecondsInDay = (at: IsoInstant): number => Number(at.slice(11, 13)) * 3_600_000 + Number(at.slice(14, 16)) * 60_000 + Number(at.slice(17, 19)) * 1_000 + Number(at.slice(20, 23))
+
+/** Milliseconds since 1970. @throws RangeError when it is no moment */
+export const millisecondsOf = (at: IsoInstant): number => Number(nanosecondsOf(at) / 1_000_000n)
 
 /** Whether a moment comes after another one. @throws RangeError when one of them is none */
 export const isLater = (at: IsoInstant, than: IsoInstant): boolean => nanosecondsOf(at) > nanosecondsOf(than)
@@ -51,7 +63,7 @@ export const dayOf = (at: IsoInstant, zone: Zone): IsoDate => {
   return day
 }
 
-const written = /^\d{4}-\d{2}-\d{2}T\d{2}:[0-5]\d:[0-5]\d\.\d{3}Z$/
+const written = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 const daysOfHours = new Map<string, IsoDate>()
 const mostHours = 10_000
 

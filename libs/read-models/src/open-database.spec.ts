@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from './open-database.ts'
+import { execute, openDatabase } from './open-database.ts'
 
 type Tables = { readonly person: { readonly id: number; readonly name: string | null } }
 
@@ -47,5 +47,29 @@ test('a statement that was used before sees tables that were changed since', asy
   await database.schema.createTable('person').addColumn('name', 'text').addColumn('id', 'integer').execute()
   await database.insertInto('person').values({ id: 2, name: 'b' }).execute()
   expect(await all()).toEqual([{ id: 2, name: 'b' }])
+  await database.destroy()
+})
+
+test('one statement by itself is answered at once, and waits where a transaction of others is open: it is no part of that', async () => {
+  const database = openDatabase<Tables>({ file: ':memory:' })
+  const all = () => execute(database, database.selectFrom('person').selectAll().compile())
+  await database.schema.createTable('person').addColumn('id', 'integer', column => column.primaryKey()).addColumn('name', 'text').execute()
+  await execute(database, database.insertInto('person').values({ id: 1, name: 'Zoë' }).compile())
+  expect(await all()).toEqual([{ id: 1, name: 'Zoë' }])
+  expect(await execute(database, database.deleteFrom('person').returning('id').compile())).toEqual([{ id: 1 }])
+  await expect(execute(database, database.insertInto('person').values({ id: 'no number' as unknown as number, name: null }).compile())).rejects.toThrow()
+
+  const [entered, left] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  const failing = database.transaction().execute(async transaction => {
+    await transaction.insertInto('person').values({ id: 2, name: 'b' }).execute()
+    entered.resolve(undefined)
+    await left.promise
+    throw new Error('rolled back')
+  })
+  await entered.promise
+  const meanwhile = all()
+  left.resolve(undefined)
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await meanwhile).toEqual([])
   await database.destroy()
 })

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely, RootOperationNode } from 'kysely'
+import { execute } from './open-database.ts'
 
 /** Asked with these values; within a transaction when it is given. */
 export type PreparedQuery<Values, Row> = (values: Values, within?: Executing) => Promise<readonly Row[]>
@@ -14,8 +15,7 @@ export const prepareQuery = <Values extends Readonly<Record<string, unknown>>, R
   let written: CompiledQuery<Row> | undefined
   return async (values, within = database) => {
     written ??= make(name => new Later(name) as never).compile()
-    const { rows } = await within.executeQuery<Row>(withValues(written, values))
-    return rows
+    return execute(within, withValues(written, values))
   }
 }
 

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http'
-import { Controller, Get, Inject, NotFoundException, Param, Res } from '@nestjs/common'
+import { Controller, Get, Inject, NotFoundException, Param, Res, UseInterceptors } from '@nestjs/common'
 import { FEEDS } from '../composition/tokens.ts'
 import type { CalendarFeeds } from '../disclosure/feed-reading.ts'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 
 @Controller('calendar')
+@UseInterceptors(DeadlineInterceptor)
 export class FeedController {
   constructor(@Inject(FEEDS) private readonly feeds: CalendarFeeds) {}
 

@@ -33,8 +33,11 @@ export type Files<Key, State, Command> = {
 /** Everything that is kept, by kind of stream. Only the gate and the handlers of commands may hold this. */
 export type AllFiles = {
   readonly cases: Files<FamilyId, FamilyCase, FamilyCaseCommand>
-  /** The state of a case file, read from the store in any case: of one that isn't there, and of one that who asks must not know of, with the same work. */
-  readonly readCase: (id: FamilyId) => Promise<FamilyCase>
+  /**
+   * The state of a case file, for who asks by name. Of one that isn't there, and of one that who asks must not know of, it takes the same work.
+   * @param isTheirs whether who asks may know that there is this family
+   */
+  readonly readCase: (id: FamilyId, isTheirs: (file: FamilyCase) => boolean) => Promise<FamilyCase>
   readonly agendas: Files<FamilyId, Agenda, AgendaCommand>
   readonly calendars: Files<PersonId, Calendar, CalendarCommand>
   readonly practitioners: Files<PersonId, Practitioner | undefined, PractitionerCommand>

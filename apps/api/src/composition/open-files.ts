@@ -38,7 +38,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
   const streams = openStreams({ sealed })
   return {
     cases: filesOf(streams, 'family', familyCase),
-    readCase: (id) => streams.readState(`family-${id}`, familyFile),
+    readCase: (id, isTheirs) => streams.readState(`family-${id}`, familyFile, isTheirs),
     agendas: filesOf(streams, 'agenda', agenda),
     calendars: filesOf(streams, 'calendar', calendar),
     practitioners: filesOf(streams, 'practitioner', practitioner),

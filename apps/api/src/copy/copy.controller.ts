@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
 import { COPYING } from '../composition/tokens.ts'
 import type { Copying } from '../disclosure/copying/copying.ts'
 import { Refused } from '../graphql/refused.ts'
-import { MayTake } from '../http/deadline.ts'
+import { DeadlineInterceptor, MayTake } from '../http/deadline.ts'
 import { signedInBy } from '../http/signed-in.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
@@ -12,6 +12,7 @@ import { SESSIONS } from '../sessions/tokens.ts'
 const longestCopy = 120_000
 
 @Controller('copy')
+@UseInterceptors(DeadlineInterceptor)
 export class CopyController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(COPYING) private readonly copying: Copying) {}
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common'
 import { personas } from '@samenspel/demo-region'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 import { languageOf, sendPage } from '../http/page.ts'
 import { refuse } from '../http/protection.ts'
 import { sessionCookie, sessionOf } from '../sessions/cookies.ts'
@@ -18,6 +19,7 @@ export const MAILBOX = Symbol('mailbox')
 
 /** Signing in as somebody of the demo region: for this machine only, and never part of a production start. */
 @Controller()
+@UseInterceptors(DeadlineInterceptor)
 export class DemoController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(MAILBOX) private readonly mailbox: Mailbox) {}
 

@@ -1,4 +1,4 @@
-import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import { millisecondsOf, type Clock, type FamilyId, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import type { StateDatabase } from '../sessions/state-database.ts'
 
 /**
@@ -30,7 +30,7 @@ export const openBreadth = (database: StateDatabase, clock: Clock, alert: (perso
       const now = clock()
       const who = `${person} ${family}`
       const before = opened.get(who)
-      if (before !== undefined && Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(before).epochMilliseconds < hour.minutes * 60_000) return true
+      if (before !== undefined && millisecondsOf(now) - millisecondsOf(before) < hour.minutes * 60_000) return true
       const since: IsoInstant = Temporal.Instant.from(now).subtract(hour).toString({ fractionalSecondDigits: 3 })
       const known = await database.selectFrom('opened_family').select('opened_at').where('person', '=', person).where('family', '=', family).executeTakeFirst()
       if (known !== undefined && known.opened_at > since) return mayReadOn(who, known.opened_at)

@@ -4,7 +4,7 @@
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { restOn } from '@samenspel/agenda'
-import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
+import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type FamilyCase, type OpenCase } from '@samenspel/family-case'
 import { compareTexts, newId, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -194,10 +194,9 @@ export const lookToAct = async (parts: DisclosingParts, asking: Asking, id: Fami
   const record = await recordNamed(parts, asking, id, operation, 'read')
   if (record === undefined) return undefined
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-  const facts = factsOf(record, asking)
-  const outline = openOutline(record, asking, facts, occasion.now)
+  const outline = openOutline(record, asking, occasion.now)
   let known: Opened | undefined
-  const openAll = () => known ??= open(record, asking, facts, occasion.now)
+  const openAll = () => known ??= open(record, asking, factsOf(record, asking), occasion.now)
   if (outline === undefined && openAll() === undefined) {
     await parts.log.write(id, [refusedLine(occasion)])
     return undefined
@@ -257,8 +256,9 @@ export const noFamily: FamilyId = derivedId('a family that is not there')
 export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
-  const file = await (action === 'quietly' && asking.viewer.kind === 'care' ? files.cases.state(id) : files.readCase(id))
-  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock(), file)
+  const isTheirs = (known: FamilyCase): boolean => known.isOpen && !isStranger(known, asking)
+  const file = await files.readCase(id, isTheirs)
+  if (file.isOpen && isTheirs(file)) return loadRecord(files, id, clock(), file)
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }

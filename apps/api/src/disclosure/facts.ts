@@ -1,7 +1,6 @@
 import { noFacts, type Facts } from '@samenspel/access'
 import { authorities, closingOf, isChild, standing, type CareTeam, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
-import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './record.ts'
 import { employmentOf, standingOf, type Asking } from './viewer.ts'
 
@@ -11,16 +10,27 @@ import { employmentOf, standingOf, type Asking } from './viewer.ts'
  * them can't change with them.
  */
 export const factsOf = (record: CaseRecord, asking: Asking): Facts => {
-  const ofRecord = folded.get(record) ?? new Map<string, Facts>()
+  const { file: { family, ...file }, directory, openings } = record
+  const of = [directory, openings, ...restingOn.map((part) => file[part])]
+  const known = folded.get(family)
+  const byWhom = known !== undefined && known.of.every((one, index) => one === of[index]) ? known.byWhom : new Map<string, Facts>()
+  if (byWhom !== known?.byWhom) folded.set(family, { of, byWhom })
   const key = standingOf(asking)
-  const facts = ofRecord.get(key) ?? foldFacts(record, asking)
-  folded.set(record, ofRecord.set(key, facts))
+  const facts = byWhom.get(key) ?? foldFacts(record, asking)
+  byWhom.set(key, facts)
   return facts
 }
 
-const folded = keptOfRecord<Map<string, Facts>>((facts) => facts)
+/** The parts of a file from which facts are folded, besides the family itself: what is written day by day is none of them. */
+const restingOn = ['careTeam', 'consents', 'course', 'safeguards', 'placements'] as const satisfies readonly (keyof OpenCase)[]
 
-const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
+/** By family, what its facts were folded from last: as long as every part of that is the same, so are they. */
+const folded = new WeakMap<OpenCase['family'], { readonly of: readonly unknown[]; readonly byWhom: Map<string, Facts> }>()
+
+/** What facts are folded from, so that what is forgotten above can't be used below. */
+type FoldedFrom = Pick<CaseRecord, 'directory' | 'openings'> & { readonly file: Pick<OpenCase, 'family' | (typeof restingOn)[number]> }
+
+const foldFacts = ({ file, directory, openings }: FoldedFrom, { employment, viewer, duties }: Asking): Facts => {
   const { family, careTeam, consents, course } = file
   const safeguards = standing(file.safeguards)
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
@@ -55,7 +65,7 @@ const roleOf = (person: PersonId, { coordinator, substitute }: CareTeam): Facts[
   person === coordinator ? 'coordinator' : person === substitute ? 'substitute' : 'member'
 
 /** Behind a coordinator of the first line: the days on which the specialist on call is in the team and registered. */
-const onCallFor = ({ careTeam: { members, coordinator, specialistOnCall } }: OpenCase, directory: CaseRecord['directory']): Facts['registrations'] =>
+const onCallFor = ({ careTeam: { members, coordinator, specialistOnCall } }: Pick<OpenCase, 'careTeam'>, directory: CaseRecord['directory']): Facts['registrations'] =>
   coordinator === undefined || specialistOnCall === undefined ? [] : members.filter(({ practitionerId, discipline }) => practitionerId === specialistOnCall && discipline === 'imhSpecialist').flatMap((member) =>
     (directory.practitioner(specialistOnCall)?.registrations ?? []).flatMap((registration) => {
       const days = common([member, registration])
@@ -75,7 +85,7 @@ const childFact = ({ memberId, birthDate }: Member, measures: readonly Safeguard
  * When somebody works in a group in which a child of this family is looked after, while somebody of that organisation is in the team:
  * the days that all three have in common (K-14).
  */
-const dutiesWith = ({ placements, careTeam }: OpenCase, person: PersonId, duties: NonNullable<Asking['duties']>): Facts['groupDuties'] =>
+const dutiesWith = ({ placements, careTeam }: Pick<OpenCase, 'placements' | 'careTeam'>, person: PersonId, duties: NonNullable<Asking['duties']>): Facts['groupDuties'] =>
   duties.flatMap((duty) => placements.filter(({ groupId }) => groupId === duty.groupId).flatMap((placement) =>
     careTeam.members.filter(({ organisation }) => organisation === placement.organisation && organisation === duty.organisation).flatMap((member) => {
       const days = common([duty, placement, member])

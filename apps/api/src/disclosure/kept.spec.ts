@@ -1,12 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { emptyAgenda } from '@samenspel/agenda'
+import { outlineOf } from '@samenspel/family-case'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import fc from 'fast-check'
 import { usualUrgentNumbers } from '../settings.ts'
 import { beginLife, type Onlooker } from '../testing/life.ts'
 import { lives, onlookers } from '../testing/life-happenings.ts'
 import { openRecord, viewOf } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open, type Opened } from './gate.ts'
+import { openOutline } from './knowing.ts'
 import { readLines } from './log-lines.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
@@ -29,6 +34,10 @@ const seen = async ({ record, asking, now }: Look): Promise<string> => {
 /** The same with nothing kept: what is kept is kept of one record. */
 const seenAnew = (look: Look): Promise<string> => seen({ ...look, record: { ...look.record } })
 
+const inWords = (opened: Opened | undefined): string => opened === undefined ? 'nothing' : JSON.stringify([opened.items, opened.existence, [...opened.named], [...opened.professionals], opened.head])
+const outline = ({ record, asking, now }: Look): string => inWords(openOutline(record, asking, now))
+const outlineAnew = ({ record, asking, now }: Look): string => inWords(open({ ...record, file: outlineOf(record.file), agenda: emptyAgenda }, asking, factsOf(record, asking), now))
+
 const later = (now: IsoInstant, minutes: number): IsoInstant => writeInstant(Temporal.Instant.from(now).add({ minutes }))
 
 /** Minutes after one another: some for what ends after hours, some for what ends with a day, and a year in which somebody comes of age. */
@@ -48,6 +57,7 @@ describe('what was worked out of a record', () => {
         for (const asking of some.map((onlooker) => askings.get(onlooker)!)) {
           const is = await seen({ record, asking, now })
           expect(is).toBe(await seenAnew({ record, asking, now }))
+          expect(outline({ record, asking, now })).toBe(outlineAnew({ record, asking, now }))
           if (before.has(asking) && before.get(asking) !== is) changes += 1
           before.set(asking, is)
         }

@@ -66,7 +66,7 @@ test('nothing of the outline of a family opens, and nobody is named by it, that 
   const count = { known: 0, unknown: 0 }
   for (const record of records) for (const one of everybody.filter(isNear(record))) for (const asking of [one, inEmergency(one)]) for (const now of moments()) {
     const facts = factsOf(record, asking)
-    const outline = openOutline(record, asking, facts, now)
+    const outline = openOutline(record, asking, now)
     count[outline === undefined ? 'unknown' : 'known'] += 1
     if (outline === undefined) continue
     const whole = open(record, asking, facts, now)
@@ -74,4 +74,34 @@ test('nothing of the outline of a family opens, and nobody is named by it, that 
     if (!isIn) throw new Error(`${asking.actor.role} ${asking.viewer.kind} at ${now}: more than of the whole`)
   }
   expect(Math.min(count.known, count.unknown)).toBeGreaterThan(100)
+})
+
+test('what is written in a file leaves all that stands beside it as it was; a change in the register or in the family does not', async () => {
+  const at = systemClock()
+  const before = records.find(({ file }) => file.careTeam.coordinator !== undefined)!
+  const { familyId, file: { careTeam, family } } = before
+  const asking = await askingOf({ app: 'desk', language: 'nl', key: 'key', person: careTeam.coordinator!, role: 'professional', secondFactor: true }, files)
+  const look = async () => {
+    const record = await loadRecord(files, familyId, at)
+    return { record: record!, facts: factsOf(record!, asking), outline: openOutline(record!, asking, at) }
+  }
+  const does = async (asked: Promise<{ readonly refusal?: unknown }>) => { expect((await asked).refusal).toBeUndefined() }
+  const child = family.members.find(({ isIndexChild }) => isIndexChild)!
+  const first = await look()
+  expect(first.outline?.items.length).toBeGreaterThan(0)
+  await does(files.cases.handle(familyId, { type: 'AddContribution', by: asking.actor, at, id: newId(), subject: { kind: 'child', person: child.memberId }, kind: 'note', category: 'social', setting: 'home', occurredOn: dayOf(at, 'Europe/Amsterdam'), situation: 'Samen gelachen.' }, newId()))
+  const written = await look()
+  expect(written.record.file.contributions.all).toHaveLength(first.record.file.contributions.all.length + 1)
+  expect([written.record.directory, written.facts, written.outline]).toEqual([first.record.directory, first.facts, first.outline])
+  expect([written.record.directory === first.record.directory, written.facts === first.facts, written.outline === first.outline]).toEqual([true, true, true])
+
+  const registration = { type: 'RecordImhRegistration', by: asking.actor, at, registrationId: newId(), from: '2020-01-01', termMonths: 60 } as const
+  await does(files.practitioners.handle(careTeam.coordinator!, registration, newId()))
+  const registered = await look()
+  expect(registered.facts.registrations).toHaveLength(first.facts.registrations.length + 1)
+  expect(registered.outline).not.toBe(first.outline)
+
+  const member = newId()
+  await does(files.cases.handle(familyId, { type: 'AddMember', by: asking.actor, at, registrationValid: true, memberId: member, role: 'grandparent', firstName: 'Corrie', inHousehold: false, isIndexChild: false }, newId()))
+  expect((await look()).outline?.named.has(member)).toBe(true)
 })

@@ -52,14 +52,14 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   // Of one stream for all families, and of requests that only wait, no more counts than what of it holds here.
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const restricted = restrictedEntries(requests)
-  const of = [recorded, shelf, today, ...openings, ...restricted]
-  const before = made.get(file)
-  if (before !== undefined && isSameList(before.of, of) && await stillSays(files, before.besides)) {
-    if (before.record.tracks === tracks) return before.record
-    const record = { ...before.record, tracks }
-    inherit(before.record, record)
-    made.set(file, { ...before, record })
-    return record
+  const of = [file.careTeam, file.consents, file.consentRequests, file.invitations, file.placements, recorded, shelf, today, ...openings, ...restricted]
+  const before = made.get(file.family)
+  if (before !== undefined && isSameList(before.of, of) && isByKnown(file, before) && await stillSays(files, before.besides)) {
+    const { record } = before
+    if (record.file === file && record.tracks === tracks) return record
+    before.record = { ...record, file, tracks }
+    if (record.file === file) inherit(record, before.record)
+    return before.record
   }
   const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
   const people = new Set([
@@ -87,7 +87,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
     familyId, file, agenda, tracks, openings, restricted,
     directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
-  made.set(file, { of, besides: { people, named, registered, planned, calendars }, record })
+  made.set(file.family, { of, besides: { people, named, registered, planned, calendars }, record })
   return record
 }
 
@@ -95,11 +95,16 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
 type Besides = { readonly people: ReadonlySet<PersonId>; readonly named: readonly OrganisationId[]; readonly registered: Registered; readonly planned: ReadonlySet<PersonId>; readonly calendars: ReadonlyMap<PersonId, Calendar> }
 
 /**
- * The record as it was made last of a case file, with the states of which it was made: as long as every one of these is the same, so is
- * the record, and with it what is kept of it (`kept.ts`). Where safety tracks alone are others, so is the record, and what is kept goes over
- * to it for everybody outside of them.
+ * The record of a family as it was made last, with the states and parts of which it was made: as long as every one of these is the same, so is
+ * the record, and with it what is kept of it (`kept.ts`). Where only the file was written in, all that stands beside it is the same still. Where
+ * safety tracks alone are others, what is kept goes over to the next record for everybody outside of them.
  */
-const made = new WeakMap<OpenCase, { readonly of: readonly unknown[]; readonly besides: Besides; readonly record: CaseRecord }>()
+const made = new WeakMap<OpenCase['family'], Made>()
+type Made = { readonly of: readonly unknown[]; readonly besides: Besides; record: CaseRecord }
+
+/** Whether everybody who wrote in the file since is among those who were looked up: what is written comes behind what was. */
+const isByKnown = ({ contributions: { all } }: OpenCase, { besides: { people }, record: { file: { contributions: before } } }: Made): boolean =>
+  all.length <= before.all.length || all.slice(before.all.length).every(({ by }) => people.has(by.person))
 
 /** Whether the register and the calendars say what they said. */
 const stillSays = async (files: AllFiles, { people, named, registered, planned, calendars }: Besides): Promise<boolean> => {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
 import { settings, type Setting } from '@samenspel/family-case'
 import { categories, isId, type Category, type Subject } from '@samenspel/kernel'
 import { DOCUMENTS } from '../composition/tokens.ts'
 import { largestDocument, type Documents, type SentDocument } from '../disclosure/documents.ts'
 import { Refused } from '../graphql/refused.ts'
-import { MayTake } from '../http/deadline.ts'
+import { DeadlineInterceptor, MayTake } from '../http/deadline.ts'
 import { signedInBy } from '../http/signed-in.ts'
 import { subjectOf } from '../resolvers/inputs.ts'
 import type { Sessions } from '../sessions/sessions.ts'
@@ -18,6 +18,7 @@ const mostBesides = 100 * 1024
 
 /** Files of a family. Both ways are asked by POST: no address tells of whom a file is, or what it is called. */
 @Controller('documents')
+@UseInterceptors(DeadlineInterceptor)
 export class DocumentsController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(DOCUMENTS) private readonly documents: Documents) {}
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
 import type { Receiving } from '../disclosure/receiving.ts'
 import { addressOf, type AllowanceName, type Allowances } from '../http/allowances.ts'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 import { refuse } from '../http/protection.ts'
 import { sessionOf } from '../sessions/cookies.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
@@ -17,6 +18,7 @@ export const FRONT_DOOR_ENTRANCE = Symbol('front-door-entrance')
  * link's secret and a receipt stand in no address. Who is signed in at the desk may come here too, and is then who the register knows.
  */
 @Controller('front-door')
+@UseInterceptors(DeadlineInterceptor)
 export class FrontDoorController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(FRONT_DOOR_ENTRANCE) private readonly entrance: Entrance) {}
 

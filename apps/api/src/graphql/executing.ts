@@ -1,7 +1,9 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { lexicographicSortSchema, type GraphQLSchema } from 'graphql'
+import { GraphQLError, lexicographicSortSchema, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { FamilyView } from '../disclosure/views/family.ts'
+import { inTime } from '../http/deadline.ts'
 import type { Page } from '../resolvers/pages.ts'
+import type { RequestContext } from './context.ts'
 import { withPlainFields } from './plain-fields.ts'
 import type { Contribution } from './types/story.ts'
 import { openExecuting, type KeepOf } from './whole-parts.ts'
@@ -13,7 +15,7 @@ import { openExecuting, type KeepOf } from './whole-parts.ts'
 export type Executing = {
   /** Tells of the schema, once it is made. */
   readonly transformSchema: (schema: GraphQLSchema) => GraphQLSchema
-  readonly gateway: ApolloServerOptionsWithGateway<never>['gateway']
+  readonly gateway: ApolloServerOptionsWithGateway<RequestContext>['gateway']
 }
 
 export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
@@ -31,7 +33,10 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
       },
       load: () => {
         const execute = openExecuting(schema(), { type: 'Family', fields: { contributions }, keepOf })
-        return Promise.resolve({ executor: ({ document, context, request, operationName }) => execute({ document, contextValue: context, variableValues: request.variables, operationName: operationName ?? request.operationName }) })
+        return Promise.resolve({
+          executor: ({ document, context, request, operationName }) =>
+            inTime(execute({ document, contextValue: context, variableValues: request.variables, operationName: operationName ?? request.operationName }), (context as RequestContext).deadline).catch(refusedWhole),
+        })
       },
       stop: () => Promise.resolve(),
     },
@@ -39,3 +44,6 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
 }
 
 export const contributions = ({ contributionsPage }: Pick<FamilyView, 'contributionsPage'>, { first, after }: { readonly first: number; readonly after?: string | null | undefined }): Page<Contribution> => contributionsPage(first, after ?? undefined)
+
+/** What takes too long has no answer in parts. */
+const refusedWhole = (error: unknown): ExecutionResult => ({ data: null, errors: [new GraphQLError('refused', { originalError: error as Error })] })

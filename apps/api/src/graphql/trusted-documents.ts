@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IncomingMessage } from 'node:http'
-import { refuse, type Middleware } from '../http/protection.ts'
 import type { WebApps } from '../http/web-apps.ts'
 
 /** What the apps may ask, by id: written when they are built. */
@@ -16,22 +14,24 @@ export const readTrustedDocuments = (apps: WebApps): TrustedDocuments =>
     return existsSync(path) ? Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, { readonly name: string; readonly document: string }>) : []
   }))
 
-/** A body as the apps send it: `{ id, variables }`, and nothing else. */
-type ByIds = { readonly id: string; readonly variables?: unknown }
-
-const isById = (body: unknown): body is ByIds =>
-  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' && Object.keys(body).every((key) => key === 'id' || key === 'variables')
+/** What is to be executed, or why it isn't. */
+export type DocumentOf = (body: unknown) => { readonly query: string; readonly operationName?: string; readonly variables?: Readonly<Record<string, unknown>> } | { readonly refusal: 'document-unknown' | 'request-invalid' }
 
 /**
- * Stands before the API: puts the document in the place of its id. Where only trusted documents are answered, everything else is
- * refused here, unread (security 3.1).
+ * Reads what was asked: the id of a document of the apps, and its variables. Where only trusted documents are answered, anything else is refused here,
+ * unread (security 3.1).
  */
-export const onlyTrusted = (documents: TrustedDocuments, only: boolean): Middleware => (request: IncomingMessage & { body?: unknown }, response, next) => {
-  const { body } = request
-  const isAsked = typeof body === 'object' && body !== null && 'id' in body
-  if (!only && !isAsked) { next(); return }
-  const known = isById(body) ? documents.get(body.id) : undefined
-  if (known === undefined) { refuse(request, response, 400, 'document-unknown'); return }
-  request.body = { query: known.document, operationName: known.name, variables: (body as ByIds).variables ?? {} }
-  next()
+export const documentsIn = (documents: TrustedDocuments, only: boolean): DocumentOf => (body) => {
+  if (!isRecord(body)) return { refusal: only ? 'document-unknown' : 'request-invalid' }
+  const { id, query, operationName, variables = {} } = body
+  if (only || id !== undefined) {
+    const known = typeof id === 'string' && Object.keys(body).every((key) => key === 'id' || key === 'variables') ? documents.get(id) : undefined
+    if (known === undefined) return { refusal: 'document-unknown' }
+    return isVariables(variables) ? { query: known.document, operationName: known.name, variables: variables ?? {} } : { refusal: 'request-invalid' }
+  }
+  if (typeof query !== 'string' || !isVariables(variables) || (operationName != null && typeof operationName !== 'string')) return { refusal: 'request-invalid' }
+  return { query, variables: variables ?? {}, ...(typeof operationName === 'string' && { operationName }) }
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isVariables = (value: unknown): value is Readonly<Record<string, unknown>> | null => value === null || isRecord(value)

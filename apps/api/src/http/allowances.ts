@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
-import type { Clock, IsoInstant } from '@samenspel/kernel'
+import { millisecondsOf, type Clock, type IsoInstant } from '@samenspel/kernel'
 import { sql } from 'kysely'
 import type { StateDatabase } from '../sessions/state-database.ts'
 
@@ -58,7 +58,7 @@ export const openAllowances = (database: StateDatabase, hiding: KeyObject, clock
   }
 
   /** @returns how much was taken by then, with this */
-  const count = async (name: AllowanceName, who: string, amount: number, period: number, now: Temporal.Instant): Promise<number> => {
+  const count = async (name: AllowanceName, who: string, amount: number, period: number, now: IsoInstant): Promise<number> => {
     const ends = Temporal.Instant.fromEpochMilliseconds((period + 1) * allowed[name].minutes * 60_000).toString({ fractionalSecondDigits: 3 })
     const key = `${name} ${createHmac('sha256', hiding).update(who).digest('base64url')}`
     // A new period begins at nothing. Counting and looking are one statement: who asks at once is counted one after the other.
@@ -68,15 +68,15 @@ export const openAllowances = (database: StateDatabase, hiding: KeyObject, clock
         period: sql<string>`excluded.period`, ends_at: sql<string>`excluded.ends_at`,
       })).returning('taken').executeTakeFirstOrThrow()
     // The first of a period sweeps out what is over.
-    if (taken === amount) await database.deleteFrom('allowance').where('ends_at', '<', now.toString({ fractionalSecondDigits: 3 })).execute()
+    if (taken === amount) await database.deleteFrom('allowance').where('ends_at', '<', now).execute()
     return taken
   }
 
   return {
     take: async (name, who, amount = 1) => {
       const { most, minutes, atOnce } = allowed[name]
-      const now = Temporal.Instant.from(clock())
-      const period = Math.floor(now.epochMilliseconds / (minutes * 60_000))
+      const now = clock()
+      const period = Math.floor(millisecondsOf(now) / (minutes * 60_000))
       if (atOnce === undefined) return await count(name, who, amount, period, now) <= most
       const own = heldBy(name, who, period)
       const takeMore = async (): Promise<void> => {

@@ -1,3 +1,5 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { deadlineFromNow, inTime } from './deadline.ts'
 
@@ -28,5 +30,15 @@ describe('a deadline', () => {
     deadline.abort()
     work.reject(new Error('broken later'))
     await expect(answer).rejects.toThrow('takes-too-long')
+  })
+  test('stands before every page and every file', async () => {
+    const files: string[] = []
+    for await (const file of glob('**/*.controller.ts', { cwd: join(import.meta.dirname, '..') })) files.push(file)
+    expect(files.length).toBeGreaterThan(8)
+    for (const file of files) {
+      const text = await readFile(join(import.meta.dirname, '..', file), 'utf8')
+      const count = (what: RegExp) => text.match(what)?.length ?? 0
+      expect([file, count(/^@Controller\([^)]*\)\n@UseInterceptors\(DeadlineInterceptor\)\n/gm)]).toEqual([file, count(/@Controller\(/g)])
+    }
   })
 })

@@ -1,25 +1,23 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql'
 import { from, lastValueFrom, type Observable } from 'rxjs'
-import type { RequestContext } from '../graphql/context.ts'
 import { longestOperation } from '../graphql/limits.ts'
 import { Refused } from '../graphql/refused.ts'
 
 /** Of a request outside the GraphQL API: how many milliseconds it may take, when that is longer than usual. */
 export const MayTake = Reflector.createDecorator<number>()
 
-/** Nobody waits longer than that: then the answer is a clear refusal. What was recorded by then stays, and the same command gets its answer. */
+/**
+ * Nobody waits longer than that for a page or a file: then the answer is a clear refusal. It stands before every controller by name, since what stands
+ * before everything stands before each field of the GraphQL API too, which has its end elsewhere (`executing.ts`).
+ */
 @Injectable()
 export class DeadlineInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const longest = this.reflector.get(MayTake, context.getHandler()) ?? longestOperation
-    const deadline = context.getType<GqlContextType>() === 'graphql'
-      ? GqlExecutionContext.create(context).getContext<RequestContext>().deadline
-      : AbortSignal.timeout(longest)
-    return from(inTime(lastValueFrom(next.handle(), { defaultValue: undefined }), deadline))
+    return from(inTime(lastValueFrom(next.handle(), { defaultValue: undefined }), AbortSignal.timeout(longest)))
   }
 }
 
@@ -27,7 +25,7 @@ export class DeadlineInterceptor implements NestInterceptor {
 const sameMoment = 50
 let newest: { readonly from: number; readonly deadline: AbortSignal } | undefined
 
-/** When an operation that begins now must have ended, at the latest. */
+/** When an operation of the GraphQL API that begins now must have ended, at the latest: then it is refused. What was recorded by then stays, and the same command gets its answer. */
 export const deadlineFromNow = (now = performance.now()): AbortSignal => {
   if (newest === undefined || now - newest.from >= sameMoment) newest = { from: now, deadline: AbortSignal.timeout(longestOperation) }
   return newest.deadline

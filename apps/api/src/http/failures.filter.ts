@@ -12,15 +12,18 @@ import { refuse } from './protection.ts'
 export class FailuresFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<GqlContextType>() === 'graphql') throw error
-    const response = host.switchToHttp().getResponse<ServerResponse>()
-    const request = host.switchToHttp().getRequest<IncomingMessage>()
-    const { status, code, about } = failureOf(error)
-    if (code === 'internal') console.error(error instanceof Error ? error.stack : error)
-    if (status === 503 && !response.headersSent) response.setHeader('retry-after', '5')
-    if (response.headersSent) response.end()
-    else refuse(request, response, status, code, about)
+    answerFailure(error, host.switchToHttp().getRequest<IncomingMessage>(), host.switchToHttp().getResponse<ServerResponse>())
     return undefined
   }
+}
+
+/** Says what went wrong, or ends an answer that has begun. */
+export const answerFailure = (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+  const { status, code, about } = failureOf(error)
+  if (code === 'internal') console.error(error instanceof Error ? error.stack : error)
+  if (response.headersSent) { response.end(); return }
+  if (status === 503) response.setHeader('retry-after', '5')
+  refuse(request, response, status, code, about)
 }
 
 /** What is no fault of what was asked: the same again works later. */

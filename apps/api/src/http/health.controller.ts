@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { Controller, Get, Inject, Res } from '@nestjs/common'
+import { Controller, Get, Inject, Res, UseInterceptors } from '@nestjs/common'
+import { DeadlineInterceptor } from './deadline.ts'
 
 export type Readiness = {
   /** Whether the application can answer now: it was opened, and isn't closing. */
@@ -14,6 +15,7 @@ export type Readiness = {
 export const READINESS = Symbol('readiness')
 
 @Controller()
+@UseInterceptors(DeadlineInterceptor)
 export class HealthController {
   constructor(@Inject(READINESS) private readonly readiness: Readiness) {}
 

@@ -18,7 +18,6 @@ export const protect = (app: NestExpressApplication): void => {
   // An answer that nobody may keep needs no mark by which to ask whether it is still the same.
   app.set('etag', false)
   app.use(headers)
-  app.use(noDevices)
   app.use(compression())
   app.use(onlyOwnOrigin)
   app.useBodyParser('json', { limit: largestBody })
@@ -51,20 +50,18 @@ const headersOf = (middleware: Middleware): readonly (readonly [name: string, va
   middleware({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
   return [...set]
 }
-const fixedHeaders = headersOf(protecting)
+
+/** What every answer says to a browser. No page here needs a device, nor what somebody would bring into one. */
+export const fixedHeaders: readonly (readonly [name: string, value: string])[] = [
+  ...headersOf(protecting), ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()'],
+]
 const headers: Middleware = (_request, response, next) => {
   for (const [name, value] of fixedHeaders) response.setHeader(name, value)
   next()
 }
 
-/** No page here needs them, nor what somebody would bring into one. */
-const noDevices: Middleware = (_request, response, next) => {
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()')
-  next()
-}
-
 /** A request that changes something must come from a page of this server; what isn't a browser says nothing and brings no cookie by accident. */
-const onlyOwnOrigin: Middleware = (request, response, next) => {
+export const onlyOwnOrigin: Middleware = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(request)) { next(); return }
   refuse(request, response, 403, 'origin-refused')
 }
@@ -84,6 +81,8 @@ const hostOf = (origin: string): string | undefined => {
 
 /** A refusal before any person is known, in the shape of the API. */
 export const refuse = ({ headers }: IncomingMessage, response: ServerResponse, status: number, code: RefusalCode, about?: TextValues): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(status, { ...refusalHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify({ errors: [{ message: refusalText(languageOf(undefined, headers['accept-language']))(code, about), extensions: { code } }] }))
 }
+
+const refusalHeaders = Object.fromEntries(fixedHeaders)

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { Controller, Get, Query, Req, Res } from '@nestjs/common'
+import { Controller, Get, Query, Req, Res, UseInterceptors } from '@nestjs/common'
+import { DeadlineInterceptor } from './deadline.ts'
 import { languageOf, sendPage } from './page.ts'
 import { icon, style } from './start-style.ts'
 
@@ -12,6 +13,7 @@ const texts = {
 
 /** The files of pages that are written on the server. */
 @Controller('start')
+@UseInterceptors(DeadlineInterceptor)
 export class StartFilesController {
   @Get('start.css')
   style(@Res() response: ServerResponse): void { send(response, 'text/css; charset=utf-8', style) }
@@ -32,6 +34,7 @@ const send = (response: ServerResponse, type: string, content: string | Buffer):
 
 /** The front page of an installation without a demo region: two doors. */
 @Controller()
+@UseInterceptors(DeadlineInterceptor)
 export class FrontPageController {
   @Get()
   page(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
 import { isDate, isId } from '@samenspel/kernel'
 import { EXPORTING_LOG } from '../composition/tokens.ts'
 import { lookKinds, type LogFilter } from '../disclosure/access-log-reading.ts'
 import { logFileForms, type ExportingLog, type LogFileForm } from '../disclosure/exporting-log.ts'
 import { Refused } from '../graphql/refused.ts'
-import { MayTake } from '../http/deadline.ts'
+import { DeadlineInterceptor, MayTake } from '../http/deadline.ts'
 import { signedInBy } from '../http/signed-in.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
@@ -14,6 +14,7 @@ import { SESSIONS } from '../sessions/tokens.ts'
 const longestFile = 120_000
 
 @Controller('access-log')
+@UseInterceptors(DeadlineInterceptor)
 export class AccessLogController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(EXPORTING_LOG) private readonly exporting: ExportingLog) {}
 

@@ -6,5 +6,5 @@ import { placesIn, readList, type NamedPlace, type ReadList } from './read-list.
 /** Days on which places are closed. @param places those that are open @throws Refused as `readList` does */
 export const readClosedDays = (content: string, places: readonly NamedPlace[]): ReadList<ListedClosing> => readList(content, closedDays, ({ as }): ListedClosing['values'] => {
   const values = { from: as('from', 'date', dateIn), until: as('until', 'date', dateIn), places: as('place', 'place-unknown', placesIn(places)) }
-  return values as ListedClosing['values']
+  return values
 })

@@ -15,5 +15,5 @@ export const readPlaces = (content: string, neighbours: readonly Neighbour[]): R
     const times = as(day, 'times', timesIn)
     if (times !== undefined) days[day] = times
   }
-  return values as ListedPlace['values']
+  return values
 })

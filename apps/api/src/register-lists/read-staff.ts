@@ -12,5 +12,5 @@ export const readStaff = (content: string, places: readonly NamedPlace[]): ReadL
     languages: as('languages', 'language', (said) => allOf(parted(said).map(languageIn))), places: as('places', 'place-unknown', placesIn(places)),
     from: day('from'), until: day('until'), registrationNumber: line('registrationNumber'), registeredFrom: day('registeredFrom'), registeredUntil: day('registeredUntil'),
   }
-  return values as ListedPerson['values']
+  return values
 })

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash as hashOf, randomBytes } from 'node:crypto'
 import { start, type Position } from '@samenspel/event-store'
-import { newId, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { millisecondsOf, newId, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { prepareQuery } from '@samenspel/read-models'
+import { sql } from 'kysely'
 import { hashCredential } from '../tablets/tablets.ts'
 import type { StateDatabase } from './state-database.ts'
 import { openWrittenNotes } from './written-notes.ts'
@@ -108,12 +109,14 @@ export const appOf = (role: Identity['role']): SignInApp => role === 'familyMemb
 
 /** @param secure whether people reach the apps over TLS */
 export const openSessions = (database: StateDatabase, clock: Clock, secure = false): Sessions => {
-  const withTablet = () => database.selectFrom('session').leftJoin('session_detail', 'session_detail.token_hash', 'session.token_hash')
-    .leftJoin('session_tablet', 'session_tablet.token_hash', 'session.token_hash').leftJoin('tablet', 'tablet.id', 'session_tablet.tablet')
-    .leftJoin('session_proof', 'session_proof.token_hash', 'session.token_hash')
+  const withDetail = () => database.selectFrom('session').leftJoin('session_detail', 'session_detail.token_hash', 'session.token_hash').leftJoin('session_proof', 'session_proof.token_hash', 'session.token_hash')
+  const withTablet = () => withDetail().leftJoin('session_tablet', 'session_tablet.token_hash', 'session.token_hash').leftJoin('tablet', 'tablet.id', 'session_tablet.tablet')
     .selectAll('session').select(['second_factor', 'proven_at', 'tablet.id as tablet', 'tablet.secret_hash as credential_hash', 'lock_seconds'])
-  const rowsOf = prepareQuery<{ key: string; app: App }, FoundRow>(database, (value) => withTablet().where('session.token_hash', '=', value('key')).where('app', '=', value('app')))
-  const rowOf = async (key: string, app: App): Promise<FoundRow | undefined> => (await rowsOf({ key, app }))[0]
+  const onTablet = prepareQuery<{ key: string; app: App }, FoundRow>(database, (value) => withTablet().where('session.token_hash', '=', value('key')).where('app', '=', value('app')))
+  /** Every request asks this one. */
+  const elsewhere = prepareQuery<{ key: string; app: App }, FoundRow>(database, (value) => withDetail()
+    .selectAll('session').select(['second_factor', 'proven_at', sql<null>`null`.as('tablet'), sql<null>`null`.as('credential_hash'), sql<null>`null`.as('lock_seconds')]).where('session.token_hash', '=', value('key')).where('app', '=', value('app')))
+  const rowOf = async (key: string, app: App): Promise<FoundRow | undefined> => (await (app === 'tablet' ? onTablet : elsewhere)({ key, app }))[0]
   const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
   /** For whom gets mail: what came before this moment is no news any more. A tablet shows nothing of what mail tells of. */
   const note = async (app: App, person: PersonId, at: IsoInstant) => app === 'tablet' ? undefined : database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
@@ -211,9 +214,9 @@ export type SessionProofRow = { readonly token_hash: string; readonly proven_at:
 /** Of each session that wrote, how far. Positions compare as texts. */
 export type SessionWrittenRow = { readonly token_hash: string; readonly position: Position }
 
-const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')
+const hash = (token: string): string => hashOf('sha256', token, 'base64url')
 
-const secondsBetween = (at: IsoInstant, now: IsoInstant): number => (Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000
+const secondsBetween = (at: IsoInstant, now: IsoInstant): number => (millisecondsOf(now) - millisecondsOf(at)) / 1000
 
 const before = (now: IsoInstant, duration: Temporal.DurationLike): IsoInstant =>
   Temporal.Instant.from(now).subtract(duration).toString({ fractionalSecondDigits: 3 })

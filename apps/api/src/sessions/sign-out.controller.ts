@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Controller, Inject, Post, Req, Res } from '@nestjs/common'
+import { Controller, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 import { endedCookie, tokensOf } from './cookies.ts'
 import type { Sessions } from './sessions.ts'
 import { SESSIONS } from './tokens.ts'
 
 @Controller()
+@UseInterceptors(DeadlineInterceptor)
 export class SignOutController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions) {}
 

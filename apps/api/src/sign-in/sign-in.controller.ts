@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common'
 import type { IsoInstant } from '@samenspel/kernel'
 import { addressOf, type Allowances } from '../http/allowances.ts'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 import { languageOf, sendPage } from '../http/page.ts'
 import { cookieName, endedCookie, readCookies, sessionCookie, sessionOf, signInCookie, tokensOf } from '../sessions/cookies.ts'
 import { deviceOf } from '../sessions/device.ts'
@@ -28,6 +29,7 @@ export const SIGN_IN = Symbol('sign-in')
 
 /** Signing in elsewhere, entering the code that says who one is, and one's own sessions. No page here has a script. */
 @Controller('sign-in')
+@UseInterceptors(DeadlineInterceptor)
 export class SignInController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(SIGN_IN) private readonly signIn: SignIn) {}
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseInterceptors } from '@nestjs/common'
 import type { RefusalCode } from '@samenspel/intl/refusals'
 import type { TextValues } from '@samenspel/intl'
 import type { Clock } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { addressOf, type Allowances } from '../http/allowances.ts'
+import { DeadlineInterceptor } from '../http/deadline.ts'
 import { languageOf } from '../http/page.ts'
 import { refuse } from '../http/protection.ts'
 import { endedCookie, sessionCookie, sessionOf, tabletCookie, tabletCredential } from '../sessions/cookies.ts'
@@ -26,6 +27,7 @@ type LockScreen = { readonly name: string; readonly organisation: string; readon
  * no session; the device shows its credential in a cookie.
  */
 @Controller('tablet-door')
+@UseInterceptors(DeadlineInterceptor)
 export class TabletDoorController {
   constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(TABLET_DOOR) private readonly door: TabletDoor) {}
 

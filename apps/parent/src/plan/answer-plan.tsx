@@ -33,7 +33,7 @@ export const AnswerPlan = ({ familyId, version, again }: Props) => {
   const changed = version.parts.filter(({ change, kind, forParents }) => change !== 'SAME' && (forParents !== null || kind === 'CARD'))
   return (
     <Card labelledBy={id} tone={isAsking ? 'wait' : 'plain'}>
-      <div className={styles['part']} data-print="never">
+      <div className={styles['part']}>
         <h2 id={id}>{text(isAsking ? 'plan.asked' : `plan.answered.${version.yourAnswer ?? 'YES'}`)}</h2>
         {isAsking && changed.length > 0 && (
           <>

@@ -44,7 +44,7 @@ const OfFamily = ({ family, again }: Props) => {
     <Columns
       main={
         <>
-          {newest !== undefined && newest.mayAnswer && <AnswerPlan familyId={family.id} version={newest} again={again} />}
+          {newest !== undefined && newest.mayAnswer && <div data-print="never"><AnswerPlan familyId={family.id} version={newest} again={again} /></div>}
           {isEmpty && <Card><p>{text('plan.empty')}</p></Card>}
           {question !== null && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question}</p></Part>}
           {(goals.length > 0 || reached.length > 0) && (
@@ -95,7 +95,7 @@ const OfFamily = ({ family, again }: Props) => {
               <ul className={styles['list']}>{own.map((action) => <li key={action.id}><OwnAction familyId={family.id} action={action} today={now.date} again={again} /></li>)}</ul>
             </Part>
           )}
-          {plan.practiceCard?.mayAnswer === true && <PracticeCard familyId={family.id} card={plan.practiceCard} again={again} />}
+          {plan.practiceCard?.mayAnswer === true && <div data-print="never"><PracticeCard familyId={family.id} card={plan.practiceCard} again={again} /></div>}
           {newest !== undefined && <p className={styles['soft']}>{newest.inForceSince === null ? text('plan.version', { number: newest.number }) : text('plan.versionSince', { number: newest.number, day: dates.day(dates.dateOf(newest.inForceSince)) })}</p>}
           <div data-print="never"><Button kind="secondary" wide onClick={() => { print() }}>{text('plan.print')}</Button></div>
         </>

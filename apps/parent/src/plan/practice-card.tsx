@@ -26,7 +26,7 @@ export const PracticeCard = ({ familyId, card, again }: Props) => {
   }
   return (
     <Card labelledBy={id} tone={card.yourAnswer === null ? 'wait' : 'plain'}>
-      <div className={styles['part']} data-print="never">
+      <div className={styles['part']}>
         <h2 id={id}>{text('plan.card')}</h2>
         <p>{text('plan.cardText')}</p>
         <blockquote className={styles['story']}>

@@ -1,4 +1,4 @@
-import { categories, isSameSubject, nothingToDo, record, type Decision } from '@samenspel/kernel'
+import { categories, isSameSubject, nothingToDo, record, withId, type Decision } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseLine, refusePeriod, refuseSafety, refuseTexts } from '../checks.ts'
 import { isInTeam } from '../care-team/state.ts'
 import { pick, recorded } from '../fact.ts'
@@ -88,7 +88,7 @@ const questionOf = ({ questionId }: { readonly questionId: string }, { contribut
 
 const refuseQuestion = (command: Extract<ContributionCommand, { type: 'AskColleague' }>, state: OpenCase): Objection => {
   const { questionId, to, wish, text, subject, category, contributionId, mayBeRead } = command
-  const asks = state.contributions.all.find(({ id }) => id === contributionId)
+  const asks = contributionId === undefined ? undefined : withId(state.contributions.all, contributionId)
   return refuseUnlessInTeam(command, state) ??
     (questionOf({ questionId }, state) !== undefined ? refuse('id-in-use') : undefined) ??
     refuseUnknownSubject(subject, state) ??
@@ -171,7 +171,7 @@ const refuseScreening = ({ instrument, version, ageMonths, informant, score, nor
 /** Only who wrote it puts it right, about the same person under the same label: so whoever read the first reads the other. */
 const refuseCorrecting = ({ corrects, by, subject, category, kind, document }: Extract<ContributionCommand, { type: 'AddContribution' }>, { contributions }: OpenCase): Objection => {
   if (corrects === undefined) return undefined
-  const first = contributions.all.find((contribution) => contribution.id === corrects)
+  const first = withId(contributions.all, corrects)
   if (first === undefined || first.corrects !== undefined) return refuse('text-unknown')
   if (first.by.person !== by.person) return refuse('not-yours')
   if (first.category !== category || !isSameSubject(first.subject, subject)) return refuse('subject-unknown', { kind: subject.kind })
@@ -179,4 +179,4 @@ const refuseCorrecting = ({ corrects, by, subject, category, kind, document }: E
 }
 
 const isTaken = (id: string, { contributions }: OpenCase): boolean =>
-  contributions.all.some((contribution) => contribution.id === id) || contributions.corrections.some((correction) => correction.id === id)
+  withId(contributions.all, id) !== undefined || withId(contributions.corrections, id) !== undefined

@@ -8,14 +8,14 @@ import { useText } from '../../parts/text.ts'
 import { Buttons } from './consent-actions.tsx'
 import type { ConsentFamily } from './consents.ts'
 import styles from './consents.module.css'
-import { newSharing, SharingFields, sharingInput } from './sharing-fields.tsx'
+import { newSharing, SharingFields, sharingInput, type Sharing } from './sharing-fields.tsx'
 
 /** A question to who may decide; it stands open until it is answered. */
-export const AskConsent = ({ family, onClose }: { readonly family: ConsentFamily; readonly onClose: () => void }) => {
+export const AskConsent = ({ family, begun, onClose }: { readonly family: ConsentFamily; readonly begun?: Partial<Sharing>; readonly onClose: () => void }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const command = useCommand(RequestConsentDocument)
-  const [sharing, setSharing] = useState(() => newSharing(family, dates.today()))
+  const [sharing, setSharing] = useState(() => newSharing(family, dates.today(), begun))
   const [why, setWhy] = useState('')
   const [howExplained, setHowExplained] = useState('')
   const [tried, setTried] = useState(false)

@@ -21,6 +21,7 @@ import styles from './consents.module.css'
 import { NoteConsent } from './note-consent.tsx'
 import { PartnersSection } from './partners-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
+import type { Sharing } from './sharing-fields.tsx'
 import { TreatmentsSection } from './treatments-section.tsx'
 
 /** The address of a family's consents. */
@@ -40,7 +41,7 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 const Consents = ({ family }: { readonly family: ConsentFamily }) => {
   const text = useText()
   const dates = useDates(family.zone)
-  const [open, setOpen] = useState<'ask' | 'note'>()
+  const [open, setOpen] = useState<{ readonly way: 'ask' | 'note'; readonly begun?: Partial<Sharing> }>()
   const [view, setView] = useState<'matrix' | 'list'>('matrix')
   const ending = family.consents.filter(({ endsSoon }) => endsSoon)
   const close = () => setOpen(undefined)
@@ -52,8 +53,8 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
         {family.can.contribute && (
           <div className={styles['actions']}>
             {family.can.coordinate && <Link className={buttonClass('quiet')} to={parentSignInsPath(family.id)}>{text('keys.parents')}</Link>}
-            <Button kind="secondary" onClick={() => setOpen('note')}>{text('consents.note')}</Button>
-            <Button onClick={() => setOpen('ask')}>{text('consents.ask')}</Button>
+            <Button kind="secondary" onClick={() => setOpen({ way: 'note' })}>{text('consents.note')}</Button>
+            <Button onClick={() => setOpen({ way: 'ask' })}>{text('consents.ask')}</Button>
           </div>
         )}
       </div>
@@ -74,9 +75,9 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
       >
         {family.consents.length === 0 ? <p>{text('consents.none')}</p> : view === 'matrix' ? <ConsentMatrix family={family} /> : <ConsentList family={family} consents={family.consents} />}
       </Section>
-      <PartnersSection family={family} />
-      {open === 'ask' && <AskConsent family={family} onClose={close} />}
-      {open === 'note' && <NoteConsent family={family} onClose={close} />}
+      <PartnersSection family={family} onConsent={(way, begun) => setOpen({ way, begun })} />
+      {open?.way === 'ask' && <AskConsent family={family} {...open.begun !== undefined && { begun: open.begun }} onClose={close} />}
+      {open?.way === 'note' && <NoteConsent family={family} {...open.begun !== undefined && { begun: open.begun }} onClose={close} />}
     </div>
   )
 }

@@ -150,6 +150,20 @@ test('who coordinates invites somebody without a name; a name in the question is
   expect(desk.sent('InvitePartner')[0]?.variables['input']).toMatchObject({ professionalId: 'griet', question: 'Over Sem', category: 'CONTACT' })
 })
 
+test('who said yes while nothing is shared yet: consent is asked from there, about whom and with whom it was begun', async () => {
+  const invitation = { id: 'i', partner, subject: aboutSem, question: 'Kunt u meedenken?', from: '2026-11-20', until: null, answerBy: '2026-12-18', invitedOn: '2026-11-20', state: 'ACCEPTED', words: null }
+  const family = (consents: readonly Consent[]) => ({ ...sampleFamily(), invitations: [invitation], consents }) as never
+  const desk = await openDesk(path, family([]), { partnersToInvite })
+  await userEvent.click(await screen.findByRole('button', { name: /^Vraag toestemming\W+Griet Maes$/ }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Vraag toestemming' }))
+  await waitFor(() => expect(dialog.getByLabelText<HTMLSelectElement>('Wie mag lezen').selectedOptions[0]?.textContent).toBe('De Beuk'))
+  expect(dialog.getByLabelText<HTMLSelectElement>('Over wie').selectedOptions[0]?.textContent).toBe('Sem')
+  desk.unmount()
+  await openDesk(path, family([consent('c', { recipient: { kind: 'ORGANISATION', organisation: { id: 'beuk', name: 'De Beuk', discipline: 'ADULT_MENTAL_HEALTH' }, label: 'De Beuk' } }) as never]), { partnersToInvite })
+  expect(await screen.findByRole('button', { name: /^Neem op in het team\W+Griet Maes$/ })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Vraag toestemming\W+Griet Maes$/ })).toBeNull()
+})
+
 test('who is invited reads a question without a name, and answers with a word; the family’s name comes after joining (C-02)', async () => {
   let invitation: Record<string, unknown> = { id: 'i', question: 'Kunt u meedenken?', askedBy: hanne.name, askedByTitle: hanne.title, askedByOrganisation: 'De Schakel', askedOn: '2026-11-20', from: '2026-12-01', answerBy: '2026-12-18', state: 'OPEN' }
   const desk = await openDesk('/uitnodigingen', sampleFamily(), {

@@ -9,16 +9,16 @@ import { Buttons } from './consent-actions.tsx'
 import type { ConsentFamily } from './consents.ts'
 import styles from './consents.module.css'
 import { isNoted, NotedFields, nothingNoted } from './noted-fields.tsx'
-import { newSharing, SharingFields, sharingInput } from './sharing-fields.tsx'
+import { newSharing, SharingFields, sharingInput, type Sharing } from './sharing-fields.tsx'
 
 /** Notes a yes or a no that was spoken, written, or implied by the referral. */
-export const NoteConsent = ({ family, onClose }: { readonly family: ConsentFamily; readonly onClose: () => void }) => {
+export const NoteConsent = ({ family, begun, onClose }: { readonly family: ConsentFamily; readonly begun?: Partial<Sharing>; readonly onClose: () => void }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const giving = useCommand(NoteConsentDocument)
   const refusing = useCommand(NoteObjectionDocument)
   const [answer, setAnswer] = useState<'yes' | 'no'>('yes')
-  const [sharing, setSharing] = useState(() => newSharing(family, dates.today()))
+  const [sharing, setSharing] = useState(() => newSharing(family, dates.today(), begun))
   const [noted, setNoted] = useState(nothingNoted)
   const [tried, setTried] = useState(false)
   const save = async () => {

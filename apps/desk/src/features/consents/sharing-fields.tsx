@@ -9,9 +9,9 @@ import { recipientKey, recipientOf, sharedCategories, type ConsentFamily } from 
 
 export type Sharing = { readonly subject: string; readonly category: Category | ''; readonly recipient: string; readonly from: string; readonly until: string }
 
-/** What is filled in at first: the child, today, and nothing chosen. */
-export const newSharing = (family: ConsentFamily, today: string): Sharing =>
-  ({ subject: subjectChoices(family)[0]?.key ?? '', category: 'DEVELOPMENT', recipient: '', from: today, until: '' })
+/** What is filled in at first: the child, today, and nothing chosen; or about whom and with whom it was begun. */
+export const newSharing = (family: ConsentFamily, today: string, begun: Partial<Sharing> = {}): Sharing =>
+  ({ subject: subjectChoices(family)[0]?.key ?? '', category: 'DEVELOPMENT', recipient: '', from: today, until: '', ...begun })
 
 export const sharingInput = ({ subject, category, recipient, from, until }: Sharing): SharingInput => ({
   subject: subjectOf(subject), ...(category !== '' && { category }), recipient: recipientOf(recipient), from, ...(until !== '' && { until }),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
+import parts from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
@@ -17,10 +18,12 @@ export const FamiliesPage = () => {
   const dates = useDates(zoneIn(viewer))
   return (
     <div className={styles['page']}>
-      <header>
-        <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
-        <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
-        {viewer.discipline === 'IMH_SPECIALIST' && <p><Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link></p>}
+      <header className={parts['head']}>
+        <div>
+          <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
+          <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
+        </div>
+        {viewer.discipline === 'IMH_SPECIALIST' && <Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link>}
       </header>
       {viewer.registrationEnds != null && <Notice tone="wait">{text(viewer.registrationEnds < dates.today() ? 'registration.ended' : 'registration.ends', { day: dates.date(viewer.registrationEnds) })}</Notice>}
       <FamilyList after={undefined} />

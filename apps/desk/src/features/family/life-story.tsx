@@ -39,7 +39,7 @@ export const LifeStory = ({ family }: { readonly family: Family }) => {
   ]
   return (
     <Section title={text('lifeStory.title')} action={family.can.contribute ? <Button kind="quiet" onClick={() => setAdding(true)}>{text('lifeStory.add')}</Button> : undefined}>
-      {family.lifeLine.length === 0 && <p>{text('lifeStory.empty')}</p>}
+      {family.lifeLine.length === 0 && <p>{text(events.length === 0 ? 'lifeStory.empty' : 'lifeStory.onlyBirth')}</p>}
       {subjects.length > 1 && (
         <Field label={text('lifeStory.show')}>
           {(control) => (

@@ -9,6 +9,7 @@ export const family: Record<keyof typeof nl, string> = {
   'family.accessLog': 'Who has looked',
   'lifeStory.add': 'Add a point',
   'lifeStory.empty': 'Nothing stands on the life line yet.',
+  'lifeStory.onlyBirth': 'Nothing else yet. Add what happened: during the pregnancy, around birth, at home.',
   'lifeStory.show': 'Show what is about',
   'lifeStory.everybody': 'everybody',
   'lifeStory.what': 'What happened?',

@@ -7,6 +7,7 @@ export const family = {
   'family.accessLog': 'Wie heeft gekeken',
   'lifeStory.add': 'Punt toevoegen',
   'lifeStory.empty': 'Er staat nog niets op de levenslijn.',
+  'lifeStory.onlyBirth': 'Verder staat er nog niets. Voeg toe wat er gebeurde: in de zwangerschap, rond de geboorte, thuis.',
   'lifeStory.show': 'Toon wat gaat over',
   'lifeStory.everybody': 'iedereen',
   'lifeStory.what': 'Wat gebeurde er?',

@@ -1,0 +1,28 @@
+import type { frontDoor as nl } from '../../nl/refusals/front-door.ts'
+
+export const frontDoor: Record<keyof typeof nl, string> = {
+  'people-too-many': 'Name at most {most} parents.',
+  'parents-missing': 'Name a parent who knows of the referral and agrees with it. Doesn’t the family know yet? Then ask a question without names.',
+  'parents-not-agreed': 'A referral with names needs a parent who agrees with it. Hasn’t that been talked about yet? Then ask a question without names.',
+  'urgency-reason-missing': 'Write why this can’t wait.',
+  'child-too-old': 'Here you can refer until the sixth birthday. For an older child find help through the GP or the neighbourhood team.',
+  'referral-unknown': 'This referral isn’t there, or you may not see it.',
+  'referral-closed': 'This referral was closed already. Open it again first.',
+  'referral-not-closed': 'This referral is still open.',
+  'case-started': 'A file was made of this referral. Go on there.',
+  'opinion-missing': 'First write the opinion of an IMH specialist. Without it nobody closes a referral.',
+  'feedback-without-consent': 'First note that a parent agrees to telling who referred. When a parent says no, they only see that it was handled.',
+  'consultation-unknown': 'This question isn’t there, or you may not see it.',
+  'consultation-closed': 'This conversation was closed. Ask a new question.',
+  'consultation-named': 'It is already said whose question this is.',
+  'consultation-not-named': 'First note whose question it is, with the consent of a parent.',
+  'naming-without-consent': 'Names need consent. Write which parent agrees, when and how.',
+  'question-unknown': 'This question isn’t there.',
+  'question-answered': 'This question has been answered meanwhile.',
+  'question-unanswered': 'First answer the question that is still open.',
+  'questions-too-many': 'This conversation has {most} questions already. Call each other, or ask a new one.',
+  'door-link-unknown': 'This link doesn’t work any more. Ask for a new one, or use the open form.',
+  'receiver-unknown': 'Choose to whom you refer, or whom you ask.',
+  'receipt-unknown': 'With this receipt we find nothing. See whether you have the whole link.',
+  'door-too-often': 'Much came in from your network in a short time. What you typed is still in your browser. Try again in an hour, or call.',
+}

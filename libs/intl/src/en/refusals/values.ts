@@ -1,0 +1,27 @@
+import type { values as nl } from '../../nl/refusals/values.ts'
+
+export const values: Record<keyof typeof nl, string> = {
+  'text-empty': 'There is no text here yet.',
+  'text-too-long': 'This text is too long. It can hold {longest} characters.',
+  'changed-meanwhile': 'Somebody else changed this while you were writing. Both texts are kept.',
+  'choice-unknown': 'Choose one of the possibilities.',
+  'date-impossible': 'This date or time does not exist.',
+  'date-invalid': 'This date does not exist.',
+  'only-for-professionals': 'Only professionals can look back in the file.',
+  'date-in-future': 'This date has not been yet.',
+  'date-in-past': 'This date has passed.',
+  'date-too-early': 'This date is too early.',
+  'date-too-late': 'This date is too late.',
+  'period-reversed': 'The end lies before the beginning.',
+  'time-invalid': 'This time does not exist.',
+  'times-reversed': 'The end lies before the beginning.',
+  'time-off-grid': 'Choose whole quarters of an hour.',
+  'in-the-past': 'This moment has passed.',
+  'term-impossible': 'This term is not possible.',
+  'coordinates-impossible': 'This place on the map is not possible.',
+  'dyad-unknown': 'This bond is not in the file (any more).',
+  'support-unknown': 'This support is not in the file (any more).',
+  'role-of-another-record': 'This role belongs to another record: a child, a brother or sister and an adult each have their own. Add the person again with the right role.',
+  'opening-needs-carrier': 'Say who carries the baby.',
+  'not-an-opener': 'A family is opened by an IMH specialist with a valid registration.',
+}

@@ -1,0 +1,11 @@
+/** Settings, and pages that are not there. */
+export const settings = {
+  'settings.title': 'Instellingen',
+  'settings.language': 'Taal',
+  'settings.languageKept': 'Uw taal is bewaard.',
+  'settings.account': 'U bent ingelogd als',
+  'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
+  'page.unknown': 'Deze pagina is er niet',
+  'page.home': 'Naar Vandaag',
+  'settings.ownSessions': 'Waar u bent ingelogd',
+} as const

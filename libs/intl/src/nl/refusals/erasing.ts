@@ -1,0 +1,23 @@
+/** Erasing somebody. */
+export const erasing = {
+  'not-privacy-officer': 'Alleen de functionaris gegevensbescherming beslist hierover.',
+  'erasure-unknown': 'Dit verzoek om te wissen is er niet.',
+  'erasure-decided': 'Over dit verzoek is al beslist.',
+  'erasure-not-granted': 'Er is nog niet besloten om te wissen.',
+  'erasure-not-begun': 'Het wissen is nog niet begonnen.',
+  'erasure-underway': 'Over deze persoon loopt al een verzoek.',
+  'records-missing': 'Kies minstens één dossier.',
+  'records-differ': 'Kies alleen dossiers uit het verzoek, elk één keer.',
+  'controller-has-not-agreed': 'Vul in op welke dag de andere organisatie akkoord ging.',
+  'asked-by-too-few': 'Nog niet iedereen die het moet vragen, vroeg het. Onder de twaalf vragen alle ouders met gezag het samen.',
+  'authority-unknown': 'Van dit kind is niet bekend wie gezag heeft.',
+  'not-yours-to-ask': 'Dit kunt u alleen vragen voor uzelf, of voor een kind waarover u gezag heeft.',
+  'request-decided': 'Over dit verzoek is al beslist.',
+  'restriction-underway': 'U vroeg dit al. U hoort binnen een maand wat wij besluiten.',
+  'restriction-not-set': 'Dit stuk staat niet op slot.',
+  'recipients-missing': 'Er is niemand die dit las en het nog moet horen.',
+  'finding-judged': 'Hierover is al geoordeeld. Kijk de lijst opnieuw na.',
+  'finding-not-judged': 'Hierover is nog niet geoordeeld.',
+  'retention-not-ended': 'De bewaartermijn is nog niet voorbij.',
+  'minimum-not-reached': 'In België moet dit dossier nog bewaard blijven. Wissen op verzoek kan nog niet.',
+} as const

@@ -1,0 +1,23 @@
+/** Contributions and the plan, and when it is too much. */
+export const plan = {
+  'safety-has-its-own-track': 'Zorgen over veiligheid horen in het veiligheidsspoor.',
+  'four-parts-missing': 'Vul alle vier de delen in, of kies een korte notitie.',
+  'details-missing': 'Vul ook in wat bij deze soort bijdrage hoort.',
+  'age-impossible': 'De leeftijd is een aantal hele maanden, van {least} tot {most}.',
+  'question-closed': 'Deze vraag is al klaar. Stel een nieuwe vraag.',
+  'colleague-may-not-read': 'Deze collega mag hierover nu niets lezen. Vraag eerst toestemming, of bel.',
+  'document-too-large': 'Dit bestand is te groot: hoogstens {most} MB.',
+  'document-empty': 'Dit bestand is leeg.',
+  'document-type': 'Dit soort bestand kan niet. Kies een pdf, een foto (jpg of png) of gewone tekst.',
+  'document-damaged': 'Dit bestand is beschadigd. Maak het opnieuw, of kies een ander.',
+  'document-unsafe': 'In dit bestand is iets gevaarlijks gevonden. Het is niet bewaard.',
+  'document-unscanned': 'Bestanden kunnen nu niet worden nagekeken. Probeer het straks opnieuw.',
+  'level-text-missing': 'Schrijf bij elke stap wat u dan ziet.',
+  'level-outside-scale': 'Deze stap hoort niet bij deze schaal.',
+  'score-outside-scale': 'Deze score hoort niet bij deze schaal.',
+  'scale-has-scores': 'De schaal blijft zoals zij is: er zijn al scores.',
+  'setting-missing': 'Kies waar dit geldt.',
+  'too-early': 'De tijd om te bellen is nog niet voorbij.',
+  'no-substitute': 'Er is nu geen vervanger.',
+  'prompt-closed': 'Deze vraag aan het team is al afgesloten.',
+} as const
