@@ -14,6 +14,7 @@ import { exportLines, refusedLine } from './log-lines.ts'
 import { forBoth } from './on-paper.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
+import { closingView } from './views/course.ts'
 import { familyPlanView } from './views/family-plan.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
 import type { ItemKind } from './items.ts'
@@ -47,16 +48,17 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
     const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
-    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind))
+    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && item.kind === 'closing'))
     if (taken === undefined || taken.items.length === 0) return refused('plan-not-for-them')
     const reader = await readerFor(parts, forWhom, record, taken, now)
     await parts.log.write(family, exportLines(occasion, taken))
     const { coordinator } = reader.opened.head
     const toCall = coordinator === undefined ? undefined : professional(reader, coordinator)
     const question = guidingQuestionView(reader)
+    const closing = closingView(reader)
     return {
       familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
-      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false),
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), ...(closing !== undefined && { closing }),
       ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
     }
   },

@@ -78,6 +78,14 @@ describe('the plan on paper', () => {
     expect((await paper(coordinator)).parent).toBeNull()
     expect(await taken()).toBeGreaterThan(before)
   })
+  test('says of a closed case how it went, on the pages of who works with it and not on those of a parent', async () => {
+    const bosman = demoId('family bosman')
+    const closingOn = async (parentId?: string) => dataOf<{ printedPlan: { closing: { words: string; by: string } | null } }>(await coordinator.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { closing { words by } } }', { familyId: bosman, parentId })).printedPlan.closing
+    expect(await closingOn()).toBeNull()
+    dataOf(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $words: String!) { closeCase(commandId: $commandId, familyId: $familyId, words: $words) { id } }', { familyId: bosman, words: 'Het eten gaat goed. De huisarts weet ervan.' }))
+    expect(await closingOn()).toEqual({ words: 'Het eten gaat goed. De huisarts weet ervan.', by: 'Hanne de Wit' })
+    expect(await closingOn(demoId('bosman ilse'))).toBeNull()
+  })
 })
 
 describe('a visit on paper', () => {

@@ -38,6 +38,8 @@ export const print: Record<keyof typeof nl, string> = {
   'print.cardGroup': 'In the group: {text}',
   'print.actions': 'Who does what',
   'print.until': '{name}, by {day}',
+  'print.closing': 'How it went',
+  'print.closedBy': 'Closed on {day} by {name}.',
   'print.looking': 'How it went',
   'print.helped': 'What helped: {text}',
   'print.next': 'What comes next: {text}',

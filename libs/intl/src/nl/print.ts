@@ -37,6 +37,8 @@ export const print = {
   'print.cardGroup': 'Op de groep: {text}',
   'print.actions': 'Wie doet wat',
   'print.until': '{name}, uiterlijk {day}',
+  'print.closing': 'Hoe het is gegaan',
+  'print.closedBy': 'Afgesloten op {day} door {name}.',
   'print.looking': 'Zo ging het',
   'print.helped': 'Wat hielp: {text}',
   'print.next': 'Hoe nu verder: {text}',

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { BundleKind, Modality } from '../enums.ts'
 import { DateScalar, LocalTimeScalar } from '../scalars.ts'
+import { CaseClosing } from './groups.ts'
 import { FamilyPlan } from './family-plan.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 
@@ -48,5 +49,6 @@ export class PrintedPlan {
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => FamilyPlan) plan!: FamilyPlan
+  @Field(() => CaseClosing, { nullable: true, description: 'How it went, where the case is closed; on the pages of who works with it.' }) closing?: CaseClosing
   @Field(() => WhomToCall, { nullable: true }) call?: WhomToCall
 }

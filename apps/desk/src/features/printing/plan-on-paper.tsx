@@ -32,11 +32,12 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 
 const routes = ['PARENTS', 'BOND', 'SURROUNDINGS', 'CHILD'] as const
 
-const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, actions }, say, dates }: Props) => (
+const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, actions, closing }, say, dates }: Props) => (
   <>
+    {closing !== null && <Part title={say('print.closing')}><p className={styles['words']} dir="auto">{closing.words}</p><p className={styles['soft']}>{say('print.closedBy', { name: closing.by, day: dates.date(dates.dateOf(closing.at)) })}</p></Part>}
     {guidingQuestion !== null && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{guidingQuestion.text}</p></Part>}
     {plan.parentsGoals.length > 0 && <Part title={say('print.parentsGoals')}><ul>{plan.parentsGoals.map(({ parentId, firstName, text }) => <li key={parentId} dir="auto"><b>{firstName}:</b> {text}</li>)}</ul></Part>}
-    <Part title={say('print.goals')}>
+    {goals.some(({ ended }) => ended === null) && <Part title={say('print.goals')}>
       <ul className={styles['goals']}>
         {goals.filter(({ ended }) => ended === null).map((goal) => (
           <li key={goal.id}>
@@ -48,7 +49,7 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
           </li>
         ))}
       </ul>
-    </Part>
+    </Part>}
     {plan.lines.some(({ endedBecause }) => endedBecause === null) && (
       <Part title={say('print.lines')}>
         <dl>

@@ -30,7 +30,7 @@ export const tablet: Record<keyof typeof nl, string> = {
   'tablet.back': 'All children',
   'tablet.cards': 'How we do it',
   'tablet.noCards': 'Home and group have made no agreements for {name} yet.',
-  'tablet.since': 'since {day}, {by}',
+  'tablet.since': 'since {day}',
   'tablet.new': 'new',
   'tablet.note': 'Write a note',
   'tablet.note.title': 'Note about {name}',
@@ -96,7 +96,7 @@ export const tablet: Record<keyof typeof nl, string> = {
 
   'pin.title': 'Group tablet',
   'pin.lead': 'With a PIN you switch on the tablet of the group. It works only on the tablets that you choose here, and opens the children there, their agreements and a note. No more.',
-  'pin.none': 'Your organisation has not enrolled a tablet yet.',
+  'pin.none': 'Your organisation has not enrolled a tablet yet. Ask who keeps the tablets.',
   'pin.mine': 'Your tablets',
   'pin.has': 'your name is on it',
   'pin.locked': 'blocked after too many tries: choose a new PIN',

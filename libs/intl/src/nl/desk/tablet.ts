@@ -28,7 +28,7 @@ export const tablet = {
   'tablet.back': 'Alle kinderen',
   'tablet.cards': 'Zo doen wij het',
   'tablet.noCards': 'Voor {name} zijn nog geen afspraken gemaakt tussen thuis en de groep.',
-  'tablet.since': 'sinds {day}, {by}',
+  'tablet.since': 'sinds {day}',
   'tablet.new': 'nieuw',
   'tablet.note': 'Schrijf een notitie',
   'tablet.note.title': 'Notitie over {name}',
@@ -94,7 +94,7 @@ export const tablet = {
 
   'pin.title': 'Groepstablet',
   'pin.lead': 'Met een pincode wisselt u op de tablet van de groep. De pincode werkt alleen op de tablets die u hier kiest, en opent daar de kinderen, hun afspraken en een notitie. Meer niet.',
-  'pin.none': 'Uw organisatie heeft nog geen tablet aangemeld.',
+  'pin.none': 'Uw organisatie heeft nog geen tablet aangemeld. Vraag het aan wie de tablets beheert.',
   'pin.mine': 'Uw tablets',
   'pin.has': 'uw naam staat erop',
   'pin.locked': 'geblokkeerd na te vaak proberen: kies een nieuwe pincode',
