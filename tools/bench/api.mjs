@@ -50,7 +50,18 @@ const startServer = async (folder) => {
     if (child.exitCode !== null) throw new Error(`The API stopped with code ${child.exitCode}.`)
     await pause(100)
   }
+  await untilQuiet(() => processorOf(child.pid))
   return { port, plan: JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')), cpu: () => processorOf(child.pid), stop: async () => { child.kill('SIGTERM'); await ended(child) } }
+}
+
+/** The store was made without the server: all of it is new to those who follow its log, and a figure that is taken meanwhile is none. */
+const untilQuiet = async (cpu) => {
+  for (let quiet = 0; quiet < 3; ) {
+    const before = cpu()
+    await pause(500)
+    if (before === undefined) return
+    quiet = cpu() - before < 50 ? quiet + 1 : 0
+  }
 }
 
 /** Milliseconds of the processor that a process took so far, all its threads together. */

@@ -63,6 +63,27 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
     await first.stop()
   })
 
+  test('what is none of its own it doesn’t look at again when it is started again, neither the past nor what came', async () => {
+    const asked: (string | undefined)[] = []
+    const source = { ...store, subscribe: (...[options, handle]: Parameters<EventStore['subscribe']>) => { asked.push(options.after); return store.subscribe(options, handle) } }
+    const others = (count: number) => store.append('book-1', 'any', Array.from({ length: count }, () => ({ ...aNote('other'), type: 'Other' })))
+    const goOn = async () => {
+      const running = await starting(() => Promise.resolve(), { source })
+      await running.waitFor(await store.lastPosition())
+      return running
+    }
+    await others(3)
+    const [past, killed] = [await store.lastPosition(), await goOn()]
+    // Killed: it comes to nothing more.
+    const again = await goOn()
+    await others(2)
+    await again.waitFor(await store.lastPosition())
+    await again.stop()
+    await (await goOn()).stop()
+    expect(asked).toEqual(['', past, await store.lastPosition()])
+    await killed.stop()
+  })
+
   test('an event that fails is tried until it works, and nothing after it is done before', async () => {
     const done: string[] = []
     let left = 3

@@ -39,17 +39,33 @@ export type RunningProcess = {
   readonly done: Promise<void>
 }
 
+/**
+ * So often, what comes is none of its own before its place is kept all the same: it acts on few events, and whoever starts again looks at
+ * all that came since.
+ */
+const passesKept = 200
+
 /** Starts following the log for a process manager, from where it was: each event at least once, in order. */
 export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, report, fence, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
   const books = booksOf(database)
   await prepareBookkeeping(books)
-  const kept = await readCheckpoint(books, name)
+  const [kept, end] = [await readCheckpoint(books, name), await source.lastPosition()]
   // Further than the log: that was restored from a backup. Acting again does no harm, leaving out would.
-  const progress = createProgress(comparePositions(kept, await source.lastPosition()) > 0 ? start : kept)
+  const progress = createProgress(comparePositions(kept, end) > 0 ? start : kept)
+  let written = progress.passed()
+  let passes = 0
   let failing: Failing | undefined
   let failures = 0
 
-  const pass = (position: Position) => {
+  const keep = async (position: Position) => {
+    await books.transaction().execute(async transaction => {
+      await fence?.(transaction)
+      await writeCheckpoint(transaction, name, position)
+    })
+    written = position
+    passes = 0
+  }
+  const moveTo = (position: Position) => {
     failing = undefined
     failures = 0
     progress.moveTo(position)
@@ -57,17 +73,20 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
 
   const act = async (event: Event) => {
     await handle(event)
-    await books.transaction().execute(async transaction => {
-      await fence?.(transaction)
-      await writeCheckpoint(transaction, name, event.position)
-    })
-    pass(event.position)
+    await keep(event.position)
+    moveTo(event.position)
+  }
+
+  const passBy = async (position: Position) => {
+    const isThere = comparePositions(written, end) < 0 && comparePositions(position, end) >= 0
+    if (++passes >= passesKept || isThere) await keep(position)
+    moveTo(position)
   }
 
   const run = async () => {
     while (!signal.aborted) {
       try {
-        await source.subscribe({ after: progress.passed(), filter: { types }, passed: pass, signal }, act).done
+        await source.subscribe({ after: progress.passed(), filter: { types }, passed: passBy, signal }, act).done
       } catch (error) {
         if (signal.aborted) return
         const code = errorCode(error)
@@ -78,5 +97,10 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
     }
   }
 
-  return { waitFor: progress.waitFor, failing: () => failing, done: run() }
+  /** What can't be kept now is only looked at again. */
+  const keepLast = async () => {
+    if (comparePositions(progress.passed(), written) > 0) await keep(progress.passed()).catch(() => undefined)
+  }
+
+  return { waitFor: progress.waitFor, failing: () => failing, done: run().then(keepLast) }
 }

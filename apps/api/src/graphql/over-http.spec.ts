@@ -3,7 +3,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { ApolloServer } from '@apollo/server'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Middleware } from '../http/protection.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { RequestContext } from './context.ts'
@@ -137,11 +137,14 @@ describe('an answer', () => {
     expect(gunzipSync(small.bytes)).toEqual(plain.bytes)
   })
   test('where who asks can’t be looked up is a refusal', async () => {
+    const told = jest.spyOn(console, 'error').mockReturnValue(undefined)
     looking = () => Promise.reject(Object.assign(new Error('gone'), { code: 'database-unavailable' }))
     try {
       const { status, headers, text } = await post(said('ja'), { 'content-type': 'application/json', cookie: 'samenspel_desk=a' })
       expect([status, headers.get('retry-after'), code(text)]).toEqual([503, '5', 'store-unavailable'])
+      expect(told).toHaveBeenCalledWith('store-unavailable: gone')
     } finally {
+      told.mockRestore()
       looking = () => Promise.resolve(undefined)
     }
   })

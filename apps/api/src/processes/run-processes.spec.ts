@@ -49,7 +49,7 @@ const actedOn = async (follower: string, types: readonly string[]): Promise<void
   for await (const { position } of region.stores.events.readAll({ filter: { streamPrefix: 'agenda-', types } })) last = position
   const checkpoint = async () => (await region.stores.tables.reading.withTables<{ checkpoint: { follower: string; position: string } }>()
     .selectFrom('checkpoint').select('position').where('follower', '=', follower).executeTakeFirst())?.position
-  while (await checkpoint() !== last) await setImmediate()
+  while ((await checkpoint() ?? '') < last) await setImmediate()
 }
 const noted = async (files: AllFiles) => {
   const file = await files.cases.state(verhoeven)

@@ -36,7 +36,7 @@ export const ChildCards = ({ family }: { readonly family: GroupFamily }) => {
               <p className={styles['cardText']} dir="auto">{card.text}</p>
               {card.inGroup !== null && <p className={styles['cardText']} dir="auto"><strong>{text('cards.inGroup')}</strong> {card.inGroup}</p>}
               {card.atHome !== null && <p className={styles['cardText']} dir="auto"><strong>{text('cards.atHome')}</strong> {card.atHome}</p>}
-              <p className={styles['soft']}>{[card.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('tablet.since', { day: dates.shortDate(card.since), by: card.changedBy })].filter(Boolean).join(' · ')}</p>
+              <p className={styles['soft']}>{[card.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('tablet.since', { day: dates.shortDate(card.since) })].filter(Boolean).join(' · ')}</p>
             </li>
           ))}
         </ul>

@@ -30,7 +30,7 @@ export const tablet: Record<keyof typeof nl, string> = {
   'tablet.back': 'All children',
   'tablet.cards': 'How we do it',
   'tablet.noCards': 'Home and group have made no agreements for {name} yet.',
-  'tablet.since': 'since {day}, {by}',
+  'tablet.since': 'since {day}',
   'tablet.new': 'new',
   'tablet.note': 'Write a note',
   'tablet.note.title': 'Note about {name}',

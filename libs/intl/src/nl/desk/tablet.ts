@@ -28,7 +28,7 @@ export const tablet = {
   'tablet.back': 'Alle kinderen',
   'tablet.cards': 'Zo doen wij het',
   'tablet.noCards': 'Voor {name} zijn nog geen afspraken gemaakt tussen thuis en de groep.',
-  'tablet.since': 'sinds {day}, {by}',
+  'tablet.since': 'sinds {day}',
   'tablet.new': 'nieuw',
   'tablet.note': 'Schrijf een notitie',
   'tablet.note.title': 'Notitie over {name}',
