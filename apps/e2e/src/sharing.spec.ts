@@ -68,9 +68,10 @@ test('who is invited says yes without knowing to whom, and learns it when the pa
   await hanne.getByRole('link', { name: 'Toestemmingen' }).click()
   await hanne.getByRole('button', { name: /^Neem op in het team/ }).click()
   await expect(hanne.getByText('Er is nog geen toestemming.')).toBeVisible()
-  await hanne.getByRole('button', { name: 'Ja of nee vastleggen' }).click()
+  // Beside the yes of a colleague stands what is still missing, begun for whom it is.
+  await hanne.getByRole('button', { name: /^Ja of nee vastleggen\W+Femke/ }).click()
   const dialog = hanne.getByRole('dialog')
-  await dialog.getByLabel('Wie mag lezen').selectOption({ label: 'Jeugdhulp De Brug' })
+  await expect(dialog.getByLabel('Wie mag lezen').locator('option:checked')).toHaveText('Jeugdhulp De Brug')
   for (const name of ['Ilse', 'Mark']) await dialog.getByRole('checkbox', { name }).check()
   await dialog.getByLabel('Hoe is het uitgelegd?').fill('Aan tafel.')
   await dialog.getByRole('button', { name: 'Opslaan' }).click()

@@ -88,7 +88,7 @@ describe('publishing', () => {
     expect([await asked(who.anouk), await asked(who.joost), await asked(who.hanne)]).toEqual([false, true, false])
     expect([await told(who.hanne), await told(who.lotte)]).toEqual([['Ja of nee van Joost op de praktijkkaart.'], []])
     dataOf(await say(who.joost, joost, true))
-    expect([await asked(who.joost), await told(who.hanne), await told(who.lotte)]).toEqual([false, ['Alle ouders zeggen ja op de praktijkkaart. U kunt haar delen met collega’s.'], []])
+    expect([await asked(who.joost), await told(who.hanne), await told(who.lotte)]).toEqual([false, ['Alle ouders zeggen ja op de praktijkkaart. U kunt haar vrijgeven.'], []])
     expect(codesOf(await release(who.lotte))).toEqual(['not-coordinator'])
     const commandId = newId()
     dataOf(await release(who.hanne, commandId))

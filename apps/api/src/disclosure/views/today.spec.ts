@@ -111,7 +111,7 @@ describe('what stands on the start page', () => {
     const card = (answers: readonly boolean[], awaited: readonly string[], more: object = {}) => ({ version: 'w', isWhole: true, changedAt: now, awaited: awaited.map((firstName) => ({ memberId: firstName, firstName })), answers: answers.map((isYes) => ({ isYes, at: now })), ...more })
     const said = (answers: readonly boolean[], awaited: readonly string[], more: object = {}, kept: object = {}, coordinates = true) =>
       told({ coordinates, items: [item('practiceCard', 'c', { version: 'w', ...kept })], view: { plan: { versions: [], practiceCard: card(answers, awaited, more) } } }).map(({ group, text, place }) => [group, text, place])
-    expect(said([true, true], [])).toEqual([['asked', 'Alle ouders zeggen ja op de praktijkkaart. U kunt haar delen met collega’s.', 'familyPlan']])
+    expect(said([true, true], [])).toEqual([['asked', 'Alle ouders zeggen ja op de praktijkkaart. U kunt haar vrijgeven.', 'familyPlan']])
     for (const nothing of [said([true, false], []), said([true, true], [], { release: {} }), said([true, true], [], { isWhole: false }), said([true, true], [], {}, { isHeldBack: true }), said([true, true], [], {}, {}, false), said([], [])]) expect(nothing).toEqual([])
     expect(said([true], ['Joost'])).toEqual([['waiting', 'Ja of nee van Joost op de praktijkkaart.', 'familyPlan']])
     expect(said([false], ['Joost'])).toEqual([])

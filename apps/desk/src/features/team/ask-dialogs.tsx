@@ -71,7 +71,7 @@ export const NoteAsk = ({ family, onClose, onDone }: Props) => {
         {kind === 'OTHER_COORDINATOR' && <Select label={text('team.ask.noteThrough')} value={who} placeholder={text('safeguards.choose')} options={options(({ until }) => until === null)} onChange={(chosen) => draft.change({ who: chosen })} />}
         {kind === 'NO_SHARED_FILE' && <Notice tone="wait">{text('team.ask.noteFile')}</Notice>}
         <Field label={text('team.ask.noteWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => draft.change({ words: event.target.value })} />}</Field>
-        <SaidAloud name={name} today={today} aloud={aloud} onChange={({ how, on }) => draft.change({ how: how ?? '', on })} />
+        <SaidAloud name={name === '' ? text('team.ask.thisParent') : name} today={today} aloud={aloud} onChange={({ how, on }) => draft.change({ how: how ?? '', on })} />
         <EditFoot keeping={draft.keeping} refusal={command.refusal} busy={command.busy} disabled={!isWhole} sendLabel={text('team.ask.noteSend')} onClose={onClose} />
       </form>
     </Dialog>

@@ -105,6 +105,7 @@ export const team: Record<keyof typeof nl, string> = {
   'team.ask.kind.OTHER_COORDINATOR': 'Another coordinator',
   'team.ask.kind.OTHER_PROVIDER': 'Another professional',
   'team.ask.kind.NO_SHARED_FILE': 'No shared file',
+  'team.ask.thisParent': 'this parent',
   'team.ask.noteAbout': 'Instead of whom?',
   'team.ask.noteThrough': 'With whom does this parent want to talk about it?',
   'team.ask.noteWords': 'Why, if the parent said so',

@@ -43,7 +43,7 @@ export const today: Record<keyof typeof nl, string> = {
   'today.planTalk': 'Talk with {names} about version {number} of the plan.',
   'today.planAgreed': 'The parents agree to version {number} of the plan. You can let it begin.',
   'today.cardAnswer': 'Yes or no of {names} to the practice card.',
-  'today.cardReady': 'All parents say yes to the practice card. You can share it with colleagues.',
+  'today.cardReady': 'All parents say yes to the practice card. You can release it.',
   'today.consentEnds': 'A consent ends: {what}, with {recipient}.',
   'today.joined': 'You belong to the team now.',
   'today.nowShared': 'You can read now: {what}.',

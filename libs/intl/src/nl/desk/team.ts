@@ -103,6 +103,7 @@ export const team = {
   'team.ask.kind.OTHER_COORDINATOR': 'Een andere coördinator',
   'team.ask.kind.OTHER_PROVIDER': 'Een andere hulpverlener',
   'team.ask.kind.NO_SHARED_FILE': 'Geen gedeeld dossier',
+  'team.ask.thisParent': 'deze ouder',
   'team.ask.noteAbout': 'In plaats van wie?',
   'team.ask.noteThrough': 'Met wie wil deze ouder erover praten?',
   'team.ask.noteWords': 'Waarom, als de ouder dat zei',

@@ -42,7 +42,7 @@ export const today = {
   'today.planTalk': 'Praat met {names} over versie {number} van het plan.',
   'today.planAgreed': 'De ouders zijn het eens met versie {number} van het plan. U kunt het laten ingaan.',
   'today.cardAnswer': 'Ja of nee van {names} op de praktijkkaart.',
-  'today.cardReady': 'Alle ouders zeggen ja op de praktijkkaart. U kunt haar delen met collega’s.',
+  'today.cardReady': 'Alle ouders zeggen ja op de praktijkkaart. U kunt haar vrijgeven.',
   'today.consentEnds': 'Toestemming loopt af: {what}, met {recipient}.',
   'today.joined': 'U hoort nu bij het team.',
   'today.nowShared': 'U kunt nu lezen: {what}.',
