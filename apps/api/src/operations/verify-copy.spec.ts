@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
+import { systemClock } from '@samenspel/kernel'
+import { openRegion } from '../demo/open-region.ts'
 import { startApi } from '../testing/running-api.ts'
 import { samenspel } from '../testing/small-store.ts'
 import { takeCopy } from '../testing/take-copy.ts'
@@ -78,7 +80,7 @@ describe('verify says of a copy', () => {
     expect(codes(await verify(await changedCopy((file) => file.replace("show('wrong'", "show('fine'"))))).toEqual(['page-differs'])
   })
   test('that it is none of this installation', async () => {
-    const other = await startApi()
+    const other = await startApi({ prepare: (stores, files) => openRegion(files, stores.state, systemClock, () => undefined) })
     try {
       const { file } = await takeCopy(other, await other.as('mother'), demoId('family verhoeven'))
       await writeFile(join(folder, 'other.html'), file)

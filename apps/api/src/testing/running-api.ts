@@ -74,7 +74,7 @@ export const startApi = async ({ clock, settings: more = {}, instead = (stores) 
   }
   if (prepare !== undefined) {
     const stores = await openStores(settings)
-    await prepare(stores, openFiles(stores.events)).finally(() => stores.close())
+    try { await prepare(stores, openFiles(stores.events)) } finally { await stores.close() }
   }
   const start = async (): Promise<{ readonly application: Application; readonly stores: Stores }> => {
     const opened: Stores[] = []
