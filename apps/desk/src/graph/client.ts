@@ -3,6 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
 import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { cacheOptions } from './cache.ts'
+import { overtakenExchange } from './overtaken.ts'
 
 /** Where this page works: at the desk, or at the tablet of a group, which is another page with a session of its own. */
 const app = location.pathname.startsWith('/tablet/') ? 'tablet' : 'desk'
@@ -37,6 +38,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
   requestPolicy: 'cache-and-network',
   exchanges: [
     cacheExchange(cacheOptions),
+    overtakenExchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({

@@ -1,0 +1,40 @@
+import { expect, jest, test } from '@jest/globals'
+import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
+import { gql } from 'urql'
+import { createGraphql } from './client.ts'
+
+/** Answers in the order in which they are let go. */
+const server = () => {
+  const waiting: ((words: string) => void)[] = []
+  jest.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise((resolve) => {
+    waiting.push((words) => { resolve(new Response(JSON.stringify({ data: { planningBoard: { __typename: 'PlanningBoard', words } } }), { headers: { 'content-type': 'application/json' } })) })
+  }))
+  return { asked: () => waiting.length, answer: (words: string) => { waiting.shift()?.(words) } }
+}
+const until = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 1) }) }
+
+test('what changes while an answer is on its way is asked for again, so that no page stays behind', async () => {
+  const { asked, answer } = server()
+  let tell: (() => void) | undefined
+  const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => {
+    tell = () => { sink.next({ data: { familyChanged: { __typename: 'FamilyChange', familyId: 'family-1' } } } as never) }
+    return () => undefined
+  } })
+  const shown: unknown[] = []
+  const listening = client.subscription(FamilyChangedDocument, { familyId: 'family-1' }).subscribe(() => undefined)
+  const reading = client.query<{ planningBoard: { words: string } }>(gql`query Board { planningBoard(from: "2026-10-19", until: "2026-10-25") { __typename words } }`, {}).subscribe(({ data }) => { shown.push(data?.planningBoard.words) })
+  await until(() => asked() === 1)
+  answer('nobody said yes')
+  await until(() => shown.includes('nobody said yes'))
+  tell?.()
+  await until(() => asked() === 1)
+  // The second yes is recorded after this answer was made, and told before it has arrived.
+  tell?.()
+  answer('one said yes')
+  await until(() => asked() === 1)
+  answer('both said yes')
+  await until(() => shown.at(-1) === 'both said yes')
+  reading.unsubscribe()
+  listening.unsubscribe()
+  expect(asked()).toBe(0)
+})
