@@ -1,19 +1,21 @@
 /**
- * The lists of a register: its people, its places with their opening times, the days on which these are closed. Each is first shown row
- * by row, then brought in as a whole or not at all, and given as a list that can be brought in again.
+ * The lists of a register: its people, its places with their opening times, the days on which these are closed, and new organisations
+ * beside this one. Each is first shown row by row, then brought in as a whole or not at all, and given as a list that can be brought in
+ * again.
  */
 import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import type { Id, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
 import {
-  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Organisation, type OrganisationCommand, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
+  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
 } from '@samenspel/register'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
-import { closedDays, places, staff } from '../register-lists/columns.ts'
+import { closedDays, organisations, places, staff } from '../register-lists/columns.ts'
+import { planOrganisations } from '../register-lists/plan-organisations.ts'
 import { readClosedDays } from '../register-lists/read-closed-days.ts'
 import { readPlaces, type Neighbour } from '../register-lists/read-places.ts'
 import { readStaff } from '../register-lists/read-staff.ts'
-import { closedDaysCsv, closedDaysExample, closedDaysWords, placesCsv, placesExample, placeWords, staffCsv, staffExample, staffWords } from '../register-lists/write-list.ts'
+import { closedDaysCsv, closedDaysExample, closedDaysWords, organisationsCsv, organisationsExample, organisationWords, placesCsv, placesExample, placeWords, staffCsv, staffExample, staffWords } from '../register-lists/write-list.ts'
 
 /** An organisation as whoever keeps its register sees it. */
 export type Keeping = {
@@ -26,14 +28,18 @@ export type Keeping = {
   readonly people: () => Promise<readonly Practitioner[]>
   /** Places beside which another can lie. */
   readonly neighbours: () => Promise<readonly Neighbour[]>
+  /** Every organisation that is registered, also where nobody works yet. */
+  readonly organisations: () => Promise<readonly Organisation[]>
 }
 
 /** What a list comes to: in rows, as it is told, and as it would be asked. */
 export type Planned = {
   readonly rows: readonly (PlannedRow & { readonly hasNamesake?: boolean })[]
   readonly unread: readonly string[]
-  /** Asked of the organisation; nothing where the list says nothing new. */
-  readonly command: Omit<Extract<OrganisationCommand, { type: 'BringInPlaces' }>, 'by' | 'at'> | { readonly type: 'DecideStaffImport'; readonly rows: readonly StaffRow[] } | undefined
+  /** Asked of the organisation, or of the first of the new ones; nothing where the list says nothing new. */
+  readonly command:
+    | Omit<Extract<OrganisationCommand, { type: 'BringInPlaces' }>, 'by' | 'at'> | { readonly type: 'DecideStaffImport'; readonly rows: readonly StaffRow[] }
+    | { readonly type: 'RegisterOrganisations'; readonly organisations: readonly NewOrganisation[] } | undefined
 }
 
 type List = {
@@ -93,6 +99,18 @@ export const lists: Readonly<Record<RegisterList, List>> = {
     words: ({ language, zone }) => closedDaysWords(language, zone) as ReturnType<List['words']>,
     csv: (keeping) => Promise.resolve(closedDaysCsv(keeping.language, keeping)),
     example: (keeping) => closedDaysExample(keeping.language, keeping),
+  },
+  organisations: {
+    plan: async ({ organisation: { jurisdiction: country, locations: [place] }, ...keeping }, content) => {
+      const { rows, organisations: listed, unread } = planOrganisations(content, {
+        known: await keeping.organisations(), neighbours: await keeping.neighbours(), usual: { country, point: place?.point ?? { x: 0, y: 0 } },
+      })
+      return { rows, unread, command: listed.length === 0 ? undefined : { type: 'RegisterOrganisations', organisations: listed } }
+    },
+    nameOf: named(organisations),
+    words: ({ language }) => organisationWords(language) as ReturnType<List['words']>,
+    csv: async ({ language, today, ...keeping }) => organisationsCsv(language, await keeping.organisations(), today),
+    example: ({ language, organisation: { jurisdiction, locations: [place] } }) => organisationsExample(language, jurisdiction, place?.name),
   },
 }
 

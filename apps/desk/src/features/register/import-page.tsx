@@ -19,14 +19,15 @@ import type { ImportPreview, ImportRow } from './register.ts'
 /** Bytes of the longest list, as it fits into a request. */
 const largestList = 90_000
 
-const kinds: readonly RegisterList[] = ['STAFF', 'PLACES', 'CLOSED_DAYS']
+const kinds: readonly RegisterList[] = ['STAFF', 'PLACES', 'CLOSED_DAYS', 'ORGANISATIONS']
 const rulesOf = {
   STAFF: ['import.rule.head', 'import.rule.empty', 'import.rule.who', 'import.rule.size'],
   PLACES: ['import.places.head', 'import.places.who', 'import.places.times', 'import.places.rooms', 'import.rule.size'],
   CLOSED_DAYS: ['import.closed.head', 'import.closed.places', 'import.closed.stays', 'import.closed.touches', 'import.rule.size'],
+  ORGANISATIONS: ['import.organisations.head', 'import.organisations.who', 'import.organisations.place', 'import.organisations.opens', 'import.rule.size'],
 } as const satisfies Record<RegisterList, readonly string[]>
 
-/** People, places or closed days from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
+/** People, places, closed days or other organisations from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
 export const ImportPage = () => {
   const text = useText()
   const client = useClient()
@@ -81,7 +82,7 @@ export const ImportPage = () => {
       <p><Link to={paths.register}>{text('import.back')}</Link></p>
       <PageHeading title={text('import.title')}>{text('import.title')}</PageHeading>
       <p className={styles['intro']}>{text('import.intro')}</p>
-      <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}</>}</Notice>
+      <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}{list === 'ORGANISATIONS' && <p>{text('import.doneOrganisations')}</p>}</>}</Notice>
       {preview === undefined && (
         <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!busy) void look() }}>
           <fieldset className={fields['checks']}>

@@ -121,6 +121,19 @@ test('places and closed days come from a list in the same way, each by its own r
   expect(desk.sent('ImportRegisterList')[0]?.variables).toMatchObject({ list: 'PLACES', seen: 'seen' })
 })
 
+test('other organisations come from a list too, and who is to make their first code is said', async () => {
+  const desk = await open('/register', register(), { registerListPreview: preview([row(2, 'Ziekenhuis', 'NEW', { changes: [{ column: 'discipline', before: null, after: 'ziekenhuis' }] })]), importRegisterList: done })
+  await userEvent.click(await screen.findByRole('link', { name: 'Organisaties uit een lijst' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Andere organisaties').checked).toBe(true)
+  await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('naam;discipline\nZiekenhuis;ziekenhuis')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(await screen.findByText('1 organisatie is nieuw')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Zet in het register' }))
+  expect(await screen.findByText(/maakt voor elke nieuwe organisatie de eerste code/)).toBeTruthy()
+  expect(desk.sent('ImportRegisterList')[0]?.variables).toMatchObject({ list: 'ORGANISATIONS', seen: 'seen' })
+})
+
 test('an organisation chooses its holidays once, and sees what the next one touches', async () => {
   const choices = [{ holiday: 'goodFriday', name: 'Goede Vrijdag', date: '2027-03-26', isChosen: false }, { holiday: 'liberationDay', name: 'Bevrijdingsdag', date: '2027-05-05', isChosen: true }]
   const touched = { id: 'a', date: '2027-03-26', from: '09:00', to: '10:00', state: 'BOOKED', modality: 'ONSITE', label: null, familyId: null, familyName: null }

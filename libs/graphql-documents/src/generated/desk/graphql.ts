@@ -1384,6 +1384,7 @@ export type RegionSearch =
 
 export type RegisterList =
   | 'CLOSED_DAYS'
+  | 'ORGANISATIONS'
   | 'PLACES'
   | 'STAFF';
 
