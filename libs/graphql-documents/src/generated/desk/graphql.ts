@@ -1806,6 +1806,7 @@ export type TodayPlace =
   | 'CONSENTS'
   | 'FAMILY'
   | 'FAMILY_PLAN'
+  | 'FREE_TIME'
   | 'FRONT_DOOR'
   | 'HELP'
   | 'INVITATIONS'
