@@ -61,7 +61,6 @@ export const planner: Record<keyof typeof nl, string> = {
   'apart.choice': 'The parents may not meet',
   'apart.who': 'Only who coordinates sees this. The planner keeps them apart: together only by picture, and at one place half an hour apart at least.',
   'planner.title': 'Planner',
-  'planner.titleOf': 'Planner of {family}',
   'planner.start': 'Make proposals',
   'planner.startLighter': 'Lighter: one visit a week',
   'planner.hint': 'Press “Make proposals”. You get two or three that really differ, and choose one or two for the parents.',

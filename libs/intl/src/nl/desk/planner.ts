@@ -59,7 +59,6 @@ export const planner = {
   'apart.choice': 'De ouders mogen elkaar niet tegenkomen',
   'apart.who': 'Alleen wie coördineert ziet dit. De planner houdt ze uit elkaar: samen alleen via beeld, en op één plek minstens een half uur na elkaar.',
   'planner.title': 'Planner',
-  'planner.titleOf': 'Planner van {family}',
   'planner.start': 'Maak voorstellen',
   'planner.startLighter': 'Rustiger: één bezoek per week',
   'planner.hint': 'Druk op “Maak voorstellen”. U krijgt twee of drie voorstellen die echt verschillen, en kiest er één of twee voor de ouders.',
