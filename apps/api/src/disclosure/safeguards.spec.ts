@@ -196,6 +196,16 @@ describe('a part that is shielded from one parent (G-04)', () => {
     expect(ends.map((words) => [without.includes(words), hers.includes(words)])).toEqual([[false, true], [false, true]])
     for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
   })
+  test('takes along a meeting to which somebody comes who is protected, with all that was brought and said there', async () => {
+    type Written = { readonly writtenAboutUs: { readonly nodes: readonly { readonly id: string; readonly kind: string }[] } }
+    const ofMeetings = async () => dataOf<Written>(await all.joost.ask('query ($id: ID!) { writtenAboutUs(familyId: $id, first: 100) { nodes { id kind } } }', { id: verhoeven })).writtenAboutUs.nodes.filter(({ kind }) => kind.startsWith('MEETING'))
+    const before = await ofMeetings()
+    expect(new Set(before.map(({ kind }) => kind))).toEqual(new Set(['MEETING', ...below['MEETING'] ?? []]))
+    const id = await done(all.hanne, 'setSafeguard', safeguard('PROTECTION', [demoId('verhoeven anouk'), joost]))
+    expect(await ofMeetings()).toEqual([])
+    await lift(all.hanne, id)
+    expect(await ofMeetings()).toEqual(before)
+  })
   test('is put right and taken along without a line in that parent’s log', async () => {
     const note = (situation: string, more = {}) => ({ input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'MEDICAL', setting: 'GROUP', occurredOn: '2026-11-20', situation, ...more } })
     const others = async (somebody: Somebody) => dataOf<{ readonly accessLog: { readonly nodes: readonly { readonly who: string }[] } }>(
