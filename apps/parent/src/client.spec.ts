@@ -8,10 +8,10 @@ afterEach(() => { jest.useRealTimers() })
 /** A page that stands on the screen, and how often it was asked for. */
 const page = async () => {
   let asked = 0
-  globalThis.fetch = (() => {
+  globalThis.fetch = () => {
     asked += 1
     return Promise.resolve(new Response(JSON.stringify({ data: { me: { __typename: 'Person', name: 'Anouk' } } }), { headers: { 'content-type': 'application/json' } }))
-  }) as typeof fetch
+  }
   const client = createGraphql('http://test/graphql')
   client.query(gql`query Me { me { __typename name } }`, {}).subscribe(() => undefined)
   noteTold(client, true)
