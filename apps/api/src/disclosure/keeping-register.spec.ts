@@ -167,6 +167,7 @@ describe('a list of places, and one of closed days', () => {
     expect(await placesNow()).toMatchObject([{ name: 'Huis, voorkant', hours: [{}, {}, {}, {}, {}], rooms: [{ name: 'Kamer 1' }] }, { name: 'Achterkant', hours: [{ weekday: 1 }], rooms: [{ equipment: ['mat'] }] }])
     const days = await register.preview(keeper, 'closedDays', closed)
     expect(days).toMatchObject({ added: 2, rows: [{ name: 'Alle plekken', changes: [{ after: '24 december 2027 tot en met 2 januari 2028' }] }, { name: 'Achterkant', changes: [{ after: '15 maart 2027' }] }] })
+    expect([days.zone, days.closings]).toEqual(['Europe/Amsterdam', [{ from: '2027-12-24', until: '2028-01-02' }, { locationId: expect.any(String), from: '2027-03-15', until: '2027-03-15' }]])
     await register.bringIn(keeper, newId(), 'closedDays', closed, days.seen)
     expect((await placesNow()).map((one) => one.closed.length)).toEqual([1, 2])
     for (const list of ['places', 'closedDays'] as const) {

@@ -7,7 +7,7 @@ import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import type { Id, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
 import {
-  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
+  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Closing, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
 } from '@samenspel/register'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
 import { closedDays, organisations, places, staff } from '../register-lists/columns.ts'
@@ -36,6 +36,8 @@ export type Keeping = {
 export type Planned = {
   readonly rows: readonly (PlannedRow & { readonly hasNamesake?: boolean })[]
   readonly unread: readonly string[]
+  /** Days on which places would be closed that aren't so yet. */
+  readonly closings?: readonly Closing[]
   /** Asked of the organisation, or of the first of the new ones; nothing where the list says nothing new. */
   readonly command:
     | Omit<Extract<OrganisationCommand, { type: 'BringInPlaces' }>, 'by' | 'at'> | { readonly type: 'DecideStaffImport'; readonly rows: readonly StaffRow[] }
@@ -92,8 +94,8 @@ export const lists: Readonly<Record<RegisterList, List>> = {
     plan: (keeping, content, ids) => {
       const { organisation, today, language } = keeping
       const { rows: listed, unread } = readClosedDays(content, openPlaces(keeping))
-      const { rows, steps } = planClosedDaysImport(listed, { organisation, today, everywhere: viewText(language)('list.everywhere'), version: (location) => ids(`closed ${location}`) })
-      return Promise.resolve({ rows, unread, command: bringIn(steps) })
+      const { rows, steps, closings } = planClosedDaysImport(listed, { organisation, today, everywhere: viewText(language)('list.everywhere'), version: (location) => ids(`closed ${location}`) })
+      return Promise.resolve({ rows, unread, closings, command: bringIn(steps) })
     },
     nameOf: named(closedDays),
     words: ({ language, zone }) => closedDaysWords(language, zone) as ReturnType<List['words']>,
@@ -115,14 +117,14 @@ export const lists: Readonly<Record<RegisterList, List>> = {
 }
 
 /** @param seen names what the rows are of */
-export const previewView = (kind: RegisterList, keeping: Keeping, { rows, unread }: Planned, seen: string): RegisterListPreview => {
+export const previewView = (kind: RegisterList, keeping: Keeping, { rows, unread, closings = [] }: Planned, seen: string): RegisterListPreview => {
   const { language } = keeping
   const { nameOf, words } = lists[kind]
   const inWords = words(keeping)
   const text = viewText(language)
   const of = (one: PlannedRow['kind']) => rows.filter((row) => row.kind === one).length
   return {
-    seen, added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
+    seen, zone: keeping.zone, closings: closings.map(({ place: locationId, from, until }) => ({ from, until, ...(locationId !== undefined && { locationId }) })), added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
     rows: rows.map(({ line, name, kind: rowKind, changes, problems, hasNamesake }) => ({
       line, name, kind: rowKind, ...(hasNamesake === true && { note: text('list.namesake') }),
       changes: changes.map(({ column, before, after }) => ({ column: nameOf(language, column), ...(before !== undefined && { before: inWords(column, before) }), after: inWords(column, after) })),

@@ -13,6 +13,7 @@ import { Table } from '../../parts/table.tsx'
 import { saveText } from '../../parts/take-file.ts'
 import { useText } from '../../parts/text.ts'
 import { importWords, paths } from '../../shell/paths.ts'
+import { ClosingsTouch } from '../organisation/closing-touches.tsx'
 import styles from './register.module.css'
 import type { ImportPreview, ImportRow } from './register.ts'
 
@@ -125,7 +126,7 @@ const order: readonly ImportRow['kind'][] = ['WRONG', 'NEW', 'CHANGED', 'SAME']
 
 const WhatChanges = ({ list, preview }: { readonly list: RegisterList; readonly preview: ImportPreview }) => {
   const text = useText()
-  const { rows, wrong, added, changed, unread } = preview
+  const { rows, wrong, added, changed, unread, closings, zone } = preview
   const [showsSame, setShowsSame] = useState(false)
   const isShort = rows.every(({ kind }) => kind === 'SAME')
   const shown = rows.filter(({ kind }) => showsSame || isShort || kind !== 'SAME').toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line)
@@ -134,6 +135,7 @@ const WhatChanges = ({ list, preview }: { readonly list: RegisterList; readonly 
       {wrong > 0 && <Notice tone="wait"><p>{text('import.wrong')}</p></Notice>}
       {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
       {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
+      {wrong === 0 && closings.length > 0 && <ClosingsTouch closings={closings.map(({ locationId, from, until }) => ({ locationId, from, until }))} zone={zone} words={({ length: count }) => text('import.touches', { count })} />}
       {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
       <Table caption={counts(list, preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text(`import.about.${list}`), text('import.what')]}>
         {shown.map((row) => (

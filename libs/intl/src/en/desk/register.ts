@@ -111,6 +111,7 @@ export const register: Record<keyof typeof nl, string> = {
   'import.change': '{column}: {before} becomes {after}',
   'import.set': '{column}: {after}',
   'import.problem': '{column}: {problem}',
+  'import.touches': 'On these days {count, plural, one {# appointment stands} other {# appointments stand}} already. Whoever coordinates the family is told:',
   'import.showSame': 'Also show what stays the same',
   'import.send': 'Bring into the register',
   'import.again': 'Another list',

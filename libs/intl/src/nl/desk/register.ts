@@ -110,6 +110,7 @@ export const register = {
   'import.change': '{column}: {before} wordt {after}',
   'import.set': '{column}: {after}',
   'import.problem': '{column}: {problem}',
+  'import.touches': 'Op deze dagen {count, plural, one {staat al # afspraak} other {staan al # afspraken}}. Wie het gezin coördineert, krijgt bericht:',
   'import.showSame': 'Toon ook wat gelijk blijft',
   'import.send': 'Zet in het register',
   'import.again': 'Andere lijst',
