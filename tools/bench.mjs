@@ -38,8 +38,15 @@ const figures = []
 for (const name of names) figures.push(...await (await suites[name]()).measure(options))
 
 const cell = (value) => value === undefined ? '' : typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value)
-console.table(Object.fromEntries(figures.map(({ name, value, unit, reference, ratio, goal }) => [name, { value: cell(value), unit, reference: cell(reference), ratio: cell(ratio), goal }])))
-for (const { name, value, unit, ratio, goal, met } of figures.filter((figure) => figure.goal !== '')) {
-  console.log(`${met === undefined ? 'not measured' : met ? 'reached     ' : 'not reached '}  ${name}: ${cell(value)} ${unit}${ratio === undefined ? '' : `, ratio ${cell(ratio)}`} (goal ${goal})`)
+const word = (met) => met === undefined ? 'not measured' : met ? 'reached' : 'not reached'
+/** A goal that was set for another machine stands as it is, and beside it what it would be for this one. */
+const forHere = ({ here }) => here === undefined ? '' : `${here.goal}: ${word(here.met)}`
+console.table(Object.fromEntries(figures.map((figure) => {
+  const { name, value, unit, reference, ratio, goal } = figure
+  return [name, { value: cell(value), unit, reference: cell(reference), ratio: cell(ratio), goal, ...(figures.some(({ here }) => here !== undefined) && { 'for this machine': forHere(figure) }) }]
+})))
+for (const figure of figures.filter(({ goal }) => goal !== '')) {
+  const { name, value, unit, ratio, goal, met, here } = figure
+  console.log(`${word(met).padEnd(12)}  ${name}: ${cell(value)} ${unit}${ratio === undefined ? '' : `, ratio ${cell(ratio)}`} (goal ${goal}${here === undefined ? '' : `; for this machine ${forHere(figure)}`})`)
 }
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`)

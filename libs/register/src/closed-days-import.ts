@@ -14,7 +14,10 @@ export type ClosedDaysColumn = (typeof closedDaysColumns)[number]
 /** `places`: absent where the row is about every open place; without a last day it is one day. */
 export type ListedClosing = ListedRow<ClosedDaysColumn, { readonly from?: IsoDate; readonly until?: IsoDate; readonly places?: readonly LocationId[] }>
 
-export type ClosedDaysPlan = { readonly rows: readonly PlannedRow<ClosedDaysColumn>[]; /** What is to be decided on, one a place. */ readonly steps: readonly PlaceStep[] }
+/** Days that would be closed and aren't yet; `place` is absent where it is about every open place. */
+export type Closing = { readonly place?: LocationId; readonly from: IsoDate; readonly until: IsoDate }
+
+export type ClosedDaysPlan = { readonly rows: readonly PlannedRow<ClosedDaysColumn>[]; /** What is to be decided on, one a place. */ readonly steps: readonly PlaceStep[]; readonly closings: readonly Closing[] }
 
 type Register = {
   readonly organisation: Pick<Organisation, 'locations' | 'uses'>
@@ -29,6 +32,7 @@ export const planClosedDaysImport = (listed: readonly ListedClosing[], { organis
   const before = new Map(open.map(({ locationId }) => [locationId, organisation.uses.get(locationId)]))
   const closed = new Map<LocationId, readonly ClosedPeriod[]>(open.map(({ locationId }) => [locationId, before.get(locationId)?.use.closed.filter(({ until }) => until >= today) ?? []]))
   const touched = new Set<LocationId>()
+  const closings: Closing[] = []
   const rows = listed.map(({ line, values: { from, until = from, places }, problems: unread }): PlannedRow<ClosedDaysColumn> => {
     const problems = [...unread]
     const note = noting(problems)
@@ -45,10 +49,11 @@ export const planClosedDaysImport = (listed: readonly ListedClosing[], { organis
       if (refused === undefined) { closed.set(locationId, after); touched.add(locationId) } else note(problemOf(refused.code), refused.code === 'period-too-long' ? 'until' : undefined, refused.about)
     }
     if (problems.length > 0) return { ...row, kind: 'wrong' }
+    closings.push(...news.length === open.length ? [{ from, until }] : news.map(({ locationId: place }) => ({ place, from, until })))
     return { ...row, kind: news.length > 0 ? 'new' : 'same', changes: news.length > 0 ? [{ column: 'from', after: [from, until] }] : [] }
   })
   return {
-    rows,
+    rows, closings,
     steps: [...touched].map((locationId) => {
       const stands = before.get(locationId)
       return { type: 'SetLocationUse', locationId, version: version(locationId), ...(stands !== undefined && { from: stands.version }), use: { ...stands?.use ?? usualUse, closed: closed.get(locationId) ?? [] } }

@@ -7,6 +7,8 @@ export type RegisterEvent = OrganisationEvent | PractitionerEvent
 /** Every event of the register, with the version that is written today and its retention class, for whoever stores it. */
 export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly version: number; readonly retention: 'care-record' | 'coordination' }>> = {
   OrganisationRegistered: { version: 1, retention: 'coordination' },
+  OrganisationsDecided: { version: 1, retention: 'coordination' },
+  OrganisationsCarriedOut: { version: 1, retention: 'coordination' },
   LocationAdded: { version: 1, retention: 'coordination' },
   PractitionerRegistered: { version: 1, retention: 'coordination' },
   ImhRegistrationRecorded: { version: 1, retention: 'coordination' },

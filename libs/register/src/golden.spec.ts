@@ -64,6 +64,12 @@ describe('every version of every event that was ever written', () => {
     const done = practitioner.decide({ type: 'CarryOutStaffRow', by: system, at: '2027-01-12T09:00:00.000Z', row, organisation: '00000000-0000-4000-8000-000000000002' }, undefined)
     expect(isRefused(done) ? done : done.events.map(({ type }) => type)).toEqual(['PractitionerRegistered', 'StaffDetailsSet', 'ImhRegistrationRecorded', 'EmploymentEnded'])
   })
+  test('organisations that were decided on with another one are still to be registered', () => {
+    const decided = [read('OrganisationRegistered', 1), read('OrganisationsDecided', 1)]
+    const { organisations } = read('OrganisationsDecided', 1)
+    expect(fold(organisation, decided)?.registering).toMatchObject({ importId: '00000000-0000-4000-8000-000000000015', organisations })
+    expect(fold(organisation, [...decided, read('OrganisationsCarriedOut', 1)])).not.toHaveProperty('registering')
+  })
   test('who left is still gone, and who came back is here', () => {
     const left = [read('PractitionerRegistered', 1), read('EmploymentEnded', 1)]
     expect(fold(practitioner, left)).toMatchObject({ employedUntil: '2027-03-31' })

@@ -2,7 +2,7 @@
 import type { Refusal } from '@samenspel/kernel'
 
 /** The lists that a register takes, and gives. */
-export const registerLists = ['staff', 'places', 'closedDays'] as const
+export const registerLists = ['staff', 'places', 'closedDays', 'organisations'] as const
 export type RegisterList = (typeof registerLists)[number]
 
 /** What can be wrong with a cell, or with a row; the sentence for people has the same key. */
@@ -10,6 +10,7 @@ export const listProblems = [
   'missing', 'date', 'discipline', 'language', 'place-unknown', 'text-too-long', 'email-impossible', 'columns', 'double', 'name-twice', 'has-left', 'not-yourself', 'last-day-past', 'period-reversed',
   'not-an-imh-specialist', 'registration-known', 'registration-overlaps', 'registration-too-long',
   'times', 'near-unknown', 'rooms', 'room-name-double', 'place-double', 'place-twice', 'place-ended', 'no-places', 'period-too-long', 'too-many-lines',
+  'country', 'organisation-double', 'organisation-otherwise',
 ] as const
 export type ListProblemCode = (typeof listProblems)[number]
 

@@ -3,7 +3,7 @@
  *
  * Nothing here is about a person, so every fact has the subject `case`: the stream itself. Only a row of a list of people that was
  * brought in is about that person: the list is decided on here, in one append, and then carried out in the stream of each
- * (decision 080).
+ * (decision 080). A list of new organisations is decided on in the stream of its first, and goes the same way (decision 093).
  *
  * Beside its address a location has what planning needs of it (`locations.ts`), and an organisation says how busy the roads are where
  * it works (`travel-times.ts`). What it offers to families stands in `services.ts`.
@@ -33,11 +33,17 @@ export type NewLocation = {
   readonly point: Point
 }
 
+/** An organisation as a list names it, with the first of its places where one is named. */
+export type NewOrganisation = { readonly organisationId: OrganisationId; readonly name: string; readonly discipline: Discipline; readonly jurisdiction: Jurisdiction; readonly place?: NewLocation }
+
 /** A group of children who are looked after together, and who leads it: that one keeps who works there (`GroupDutyRecorded`). */
 export type NewGroup = { readonly groupId: Id; readonly name: string; readonly leader: PersonId }
 
 export type OrganisationEvent =
   | Fact<'OrganisationRegistered', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
+  /** With this organisation the others of its list are registered: decided on at once, and carried out in the stream of each. */
+  | Fact<'OrganisationsDecided', { importId: Id; organisations: readonly NewOrganisation[] }>
+  | Fact<'OrganisationsCarriedOut', { importId: Id }>
   | Fact<'LocationAdded', NewLocation>
   /** Another name or address of a location. */
   | Fact<'LocationChanged', NewLocation & { version: Id }>
@@ -72,6 +78,9 @@ export type Location = NewLocation & { readonly version?: Id; readonly until?: I
 /** A list that was decided on and isn't carried out as a whole yet. */
 export type StaffImport = { readonly importId: Id; readonly by: Actor; readonly at: IsoInstant; readonly rows: readonly StaffRow[] }
 
+/** Organisations that were decided on with this one, and aren't all there yet. */
+export type OrganisationsImport = { readonly importId: Id; readonly by: Actor; readonly organisations: readonly NewOrganisation[] }
+
 /** How many lists are remembered that were brought in, so that the same one sent again is known. */
 const rememberedImports = 20
 
@@ -88,6 +97,7 @@ export type Organisation = {
   readonly holidays?: Versioned<{ readonly names: readonly HolidayName[] }>
   readonly travel?: Versioned<{ readonly times: TravelTimes }>
   readonly importing?: StaffImport
+  readonly registering?: OrganisationsImport
   /** The last lists that were brought in as a whole. */
   readonly imported?: readonly Id[]
   /** What it offers, or offered once. */
@@ -102,6 +112,13 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
       return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map(), services: [] }
+    }
+    case 'OrganisationsDecided':
+      return organisation && { ...organisation, registering: { importId: event.importId, by: event.by, organisations: event.organisations } }
+    case 'OrganisationsCarriedOut': {
+      if (organisation === undefined) return undefined
+      const { registering, ...others } = organisation
+      return registering === undefined ? organisation : others
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
@@ -191,6 +208,9 @@ export type PlaceStep = PlaceCommand extends infer One ? One extends PlaceComman
 
 export type OrganisationCommand =
   | Request<'RegisterOrganisation', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
+  /** Of the first of a list, with the others: all of them, or none. An organisation that is there already is refused. */
+  | Request<'RegisterOrganisations', { importId: Id; organisations: readonly NewOrganisation[] }>
+  | Request<'CarryOutOrganisations', { importId: Id }>
   | PlaceCommand
   /** A list of places or of closed days, all of it or nothing: what it was planned on has to stand. */
   | Request<'BringInPlaces', { steps: readonly PlaceStep[] }>
@@ -217,10 +237,28 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
     case 'RegisterOrganisation': {
       const { by, at, organisationId, name, discipline, jurisdiction } = command
       if (organisation !== undefined) return refuse('already-registered')
-      if (!disciplines.includes(discipline)) return refuse('choice-unknown', { field: 'discipline' })
-      if (jurisdiction !== 'NL' && jurisdiction !== 'BE') return refuse('choice-unknown', { field: 'jurisdiction' })
-      return refuseText('name', name, longestLine) ??
-        record({ type: 'OrganisationRegistered', subject: { kind: 'case' }, by, at, organisationId, name, discipline, jurisdiction })
+      return refuseOrganisation(command) ?? record({ type: 'OrganisationRegistered', subject: { kind: 'case' }, by, at, organisationId, name, discipline, jurisdiction })
+    }
+    case 'RegisterOrganisations': {
+      const { by, at, importId, organisations } = command
+      const [first, ...others] = organisations
+      if (organisation !== undefined) return refuse('already-registered')
+      if (first === undefined) return refuse('import-empty')
+      if (organisations.length > mostRows) return refuse('too-many-lines', { most: mostRows })
+      if (new Set(organisations.map(({ organisationId }) => organisationId)).size < organisations.length) return refuse('id-in-use')
+      const objection = organisations.map(refuseOrganisation).find((one) => one !== undefined)
+      if (objection !== undefined) return objection
+      const { place, ...house } = first
+      const fact = { subject: { kind: 'case' }, by, at } as const
+      return record<OrganisationEvent>(
+        { type: 'OrganisationRegistered', ...fact, ...house },
+        ...place === undefined ? [] : [{ type: 'LocationAdded' as const, ...fact, ...place }],
+        ...others.length === 0 ? [] : [{ type: 'OrganisationsDecided' as const, ...fact, importId, organisations: others }],
+      )
+    }
+    case 'CarryOutOrganisations': {
+      const { by, at, importId } = command
+      return organisation?.registering?.importId === importId ? record({ type: 'OrganisationsCarriedOut', subject: { kind: 'case' }, by, at, importId }) : nothingToDo
     }
     case 'AddLocation': {
       const { by, at, locationId, name, address, phone, point } = command
@@ -335,6 +373,12 @@ const bringIn = ({ by, at, steps }: Extract<OrganisationCommand, { type: 'BringI
     state = decision.events.reduce(evolve, state)
   }
   return record(...events)
+}
+
+export const refuseOrganisation = ({ name, discipline, jurisdiction, place }: Omit<NewOrganisation, 'organisationId'>): ReturnType<typeof refuse> | ReturnType<typeof refuseText> => {
+  if (!disciplines.includes(discipline)) return refuse('choice-unknown', { field: 'discipline' })
+  if (jurisdiction !== 'NL' && jurisdiction !== 'BE') return refuse('choice-unknown', { field: 'jurisdiction' })
+  return refuseText('name', name, longestLine) ?? (place === undefined ? undefined : refuseLocation(place))
 }
 
 export const refuseLocation = ({ name, address, phone, point }: NewLocation): ReturnType<typeof refuse> | ReturnType<typeof refuseText> =>

@@ -85,9 +85,10 @@ describe('a list of closed days', () => {
     const rows = [christmas, { from: '2027-05-06', places: [id(2)] }] as const
     const plan = closing(house(), ...rows)
     expect(plan.rows.map(({ name, kind }) => [name, kind])).toEqual([['alle', 'new'], ['Groep Eik', 'new']])
+    expect(plan.closings).toEqual([christmas, { place: id(2), from: '2027-05-06', until: '2027-05-06' }])
     const brought = after(house(), plan.steps)
     expect([id(2), id(3)].map((one) => ['2027-12-28', '2027-05-06', '2027-05-07'].map((day) => openOn(useOf(brought, one), day).length))).toEqual([[0, 0, 1], [0, 1, 1]])
-    expect(closing(brought, ...rows)).toMatchObject({ rows: [{ kind: 'same' }, { kind: 'same' }], steps: [] })
+    expect(closing(brought, ...rows)).toMatchObject({ rows: [{ kind: 'same' }, { kind: 'same' }], steps: [], closings: [] })
   })
   test('leaves alone what has been, what is closed already, and a place that was ended', () => {
     const ended = house({ type: 'LocationEnded', ...about, locationId: id(3), until: '2026-12-31' }, { type: 'LocationUseSet', ...about, locationId: id(2), version: id(50), use: { hours: [], closed: [christmas], rooms: [] } })

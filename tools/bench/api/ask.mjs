@@ -49,6 +49,7 @@ const mustBe = (found, expected, what) => { if (found !== expected) throw new Er
 /** What each kind of question sends and what its answer must hold. */
 const kinds = {
   bare: () => ({ body: { query: '{ __typename }' }, check: (answer) => { mustBe(answer.toString(), '{"data":{"__typename":"Query"}}\n', 'bare') } }),
+  items: () => ({ body: { query: '{ items { id name count } }' }, check: (answer) => { mustBe(JSON.parse(answer).data.items.length, 50, 'items') } }),
   page: ({ document, family, first, all }) => ({
     body: { ...document, variables: { id: family } },
     check: (answer) => {

@@ -24,7 +24,7 @@ const textOf = (file: string): string | undefined => {
 
 const report = ({ agree, disagreements, unreadable }: MatrixReport): number => {
   for (const { id, expected, got } of disagreements) console.log(`${id}: expected ${expected}, got ${got}`)
-  for (const { id, problem } of unreadable) complain(`${id}: ${problem}`)
+  for (const { id, line, problem } of unreadable) complain(`${id === '' ? '' : `${id}, `}line ${line}: ${problem}`)
   console.log(`${agree} agree, ${disagreements.length} disagree`)
   return unreadable.length > 0 ? 2 : disagreements.length > 0 ? 1 : 0
 }

@@ -70,6 +70,6 @@ describe('the command', () => {
   })
   test('says which row it can\'t read, and why', () => {
     expect(run([heading, row, row.replace('M001', 'X1').replace('author=self', 'author=self moon=full')].join('\n')))
-      .toEqual({ status: 2, stdout: '1 agree, 0 disagree\n', stderr: 'X1: cannot read "moon=full"\n' })
+      .toEqual({ status: 2, stdout: '1 agree, 0 disagree\n', stderr: 'X1, line 3: cannot read "moon=full"\n' })
   })
 })

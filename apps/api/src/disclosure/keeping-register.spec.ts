@@ -40,11 +40,16 @@ const everybody = async (): Promise<readonly PersonId[]> => {
   for await (const { stream } of stores.events.readAll({ filter: { streamPrefix: 'practitioner-', types: ['PractitionerRegistered'] } })) found.push(stream.slice('practitioner-'.length))
   return found
 }
+const everyHouse = async (): Promise<readonly OrganisationId[]> => {
+  const found: OrganisationId[] = []
+  for await (const { stream } of stores.events.readAll({ filter: { streamPrefix: 'organisation-', types: ['OrganisationRegistered'] } })) found.push(stream.slice('organisation-'.length))
+  return found
+}
 /** One process of the application, with a memory of its own; `files` may fail as a machine does. */
 const process = (files: AllFiles = openFiles(stores.events)) => {
   const imports = openStaffImports(files, () => at)
   const keepers = { keeps: ({ person, organisation }: Session) => Promise.resolve(person === keeper.person ? organisation : undefined) }
-  return { imports, register: openKeepingRegister({ files, sessions: { wrote: () => Promise.resolve() } as never, clock: () => at }, { keepers, partners: { everybody }, imports }) }
+  return { imports, register: openKeepingRegister({ files, sessions: { wrote: () => Promise.resolve() } as never, clock: () => at }, { keepers, partners: { everybody, organisations: everyHouse }, imports }) }
 }
 const list = (...rows: readonly string[]) => ['naam;functie;e-mail;telefoon;registratienummer;registratie van;plekken;talen', ...rows].join('\r\n')
 const three = list('Ada;IMH-specialist;ada@example.org;+31 6;IMH 7;1-1-2026;Huis, voorkant;Nederlands | Turks', 'Bo;arts;bo@example.org;;;;;', 'Cé;"arts; vervanger";ce@example.org;;;;;')
@@ -162,6 +167,7 @@ describe('a list of places, and one of closed days', () => {
     expect(await placesNow()).toMatchObject([{ name: 'Huis, voorkant', hours: [{}, {}, {}, {}, {}], rooms: [{ name: 'Kamer 1' }] }, { name: 'Achterkant', hours: [{ weekday: 1 }], rooms: [{ equipment: ['mat'] }] }])
     const days = await register.preview(keeper, 'closedDays', closed)
     expect(days).toMatchObject({ added: 2, rows: [{ name: 'Alle plekken', changes: [{ after: '24 december 2027 tot en met 2 januari 2028' }] }, { name: 'Achterkant', changes: [{ after: '15 maart 2027' }] }] })
+    expect([days.zone, days.closings]).toEqual(['Europe/Amsterdam', [{ from: '2027-12-24', until: '2028-01-02' }, { locationId: expect.any(String), from: '2027-03-15', until: '2027-03-15' }]])
     await register.bringIn(keeper, newId(), 'closedDays', closed, days.seen)
     expect((await placesNow()).map((one) => one.closed.length)).toEqual([1, 2])
     for (const list of ['places', 'closedDays'] as const) {
@@ -188,6 +194,61 @@ describe('a list of places, and one of closed days', () => {
         expect(await register.preview(asked, list, (await register.list(asked, list, true)).content)).toMatchObject({ wrong: 0, unread: [] })
       }
       expect(await codeOf(register.preview({ ...keeper, person: newId() }, list, places))).toBe('not-keeper')
+    }
+  })
+})
+
+describe('a list of organisations', () => {
+  const begun = newId().slice(0, 8)
+  const houses = (mark: string) => `naam;discipline;land;adres;ligt bij\nZiekenhuis ${mark};ziekenhuis;;Ringweg 1;Huis, voorkant\nPraktijk ${mark};huisarts;Vlaanderen;;\nGeboortezorg ${mark};verloskundige;;;`
+  const named = async (mark: string) => {
+    const { organisations } = openFiles(stores.events)
+    const all = await Promise.all((await everyHouse()).map(organisations.state))
+    return all.flatMap((one) => one?.name.endsWith(mark) === true ? [{ name: one.name, country: one.jurisdiction, places: one.locations.length, isLeft: one.registering !== undefined }] : []).sort((a, b) => a.name < b.name ? -1 : 1)
+  }
+  const whole = (mark: string) => [{ name: `Geboortezorg ${mark}`, country: 'NL', places: 0, isLeft: false }, { name: `Praktijk ${mark}`, country: 'BE', places: 0, isLeft: false }, { name: `Ziekenhuis ${mark}`, country: 'NL', places: 1, isLeft: false }]
+  test('is shown first, registered as a whole, and all the same afterwards; from two hands at once, each is there once', async () => {
+    const { register } = process()
+    const mark = `a ${begun}`
+    const preview = await register.preview(keeper, 'organisations', houses(mark))
+    expect(preview).toMatchObject({ added: 3, wrong: 0, unread: [] })
+    expect(preview.rows[1]).toMatchObject({ name: `Praktijk ${mark}`, changes: [{ column: 'discipline', after: 'huisarts' }, { column: 'land', after: 'België' }] })
+    expect(await named(mark)).toEqual([])
+    const codes = await Promise.all([codeOf(register.bringIn(keeper, newId(), 'organisations', houses(mark), preview.seen)), codeOf(process().register.bringIn(keeper, newId(), 'organisations', houses(mark), preview.seen))])
+    expect(codes.filter((code) => code === 'done').length).toBeGreaterThan(0)
+    expect(await named(mark)).toEqual(whole(mark))
+    expect(await register.preview(keeper, 'organisations', houses(mark))).toMatchObject({ added: 0, same: 3 })
+    const { content } = await register.list(keeper, 'organisations', false)
+    expect(await register.preview(keeper, 'organisations', content)).toMatchObject({ added: 0, unread: [] })
+  })
+  test.each([0, 1, 2])('is finished by the process that follows the log where a machine stopped after %s of the others', async (stopAfter) => {
+    const mark = `${stopAfter} ${begun}`
+    const files = openFiles(stores.events)
+    let carried = -1
+    const failing: AllFiles = { ...files, organisations: { ...files.organisations, handle: (...asked) => carried++ < stopAfter ? files.organisations.handle(...asked) : Promise.reject(new Error('the machine stopped')) } }
+    const { register } = process(failing)
+    const { seen } = await register.preview(keeper, 'organisations', houses(mark))
+    expect(await codeOf(register.bringIn(keeper, newId(), 'organisations', houses(mark), seen))).toContain('the machine stopped')
+    const registered = await named(mark)
+    expect(registered).toHaveLength(1 + stopAfter)
+    const next = process()
+    for (const id of await everyHouse()) await next.imports.carryOut(id)
+    expect(await named(mark)).toEqual(whole(mark))
+  })
+  test('with one row that can’t be registers none, and is for who keeps a register alone', async () => {
+    const { register } = process()
+    const wrong = `${houses(`w ${begun}`)}\nElders;bloemist;Frankrijk;;\nHuis;ziekenhuis;;;`
+    const { rows, seen } = await register.preview(keeper, 'organisations', wrong)
+    expect(rows.slice(3)).toMatchObject([{ kind: 'wrong', problems: [{ column: 'discipline' }, { column: 'land' }] }, { kind: 'wrong', problems: [{ text: expect.stringContaining('met een andere discipline') }] }])
+    expect(await codeOf(register.bringIn(keeper, newId(), 'organisations', wrong, seen))).toBe('file-has-wrong-rows')
+    expect(await named(`w ${begun}`)).toEqual([])
+    expect(await codeOf(register.bringIn({ ...keeper, person: newId() }, newId(), 'organisations', houses(`w ${begun}`), seen))).toBe('not-keeper')
+  })
+  test('has an example that can itself be brought in, in both languages', async () => {
+    const { register } = process()
+    for (const language of ['nl', 'en'] as const) {
+      const asked = { ...keeper, language }
+      expect(await register.preview(asked, 'organisations', (await register.list(asked, 'organisations', true)).content)).toMatchObject({ added: 2, wrong: 0, unread: [] })
     }
   })
 })

@@ -47,7 +47,7 @@ export type KeepingRegister = {
   readonly list: (session: Session, list: RegisterList, isExample: boolean) => Promise<RegisterListFile>
 }
 
-type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody'>; readonly imports: StaffImports }
+type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody' | 'organisations'>; readonly imports: StaffImports }
 type House = { readonly organisation: Organisation; readonly now: IsoInstant; readonly zone: Zone; readonly today: IsoDate }
 
 export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingParts, 'files' | 'sessions' | 'clock'>, { keepers, partners, imports }: Parts): KeepingRegister => {
@@ -61,6 +61,15 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
   }
   const finish = async (session: Session, organisation: Organisation['id']): Promise<void> => {
     for (const position of await imports.carryOut(organisation)) await sessions.wrote(session, position)
+  }
+  /** New organisations: decided on with the first of them, and carried out. */
+  const registerHouses = async (session: Session, command: Extract<OrganisationCommand, { type: 'RegisterOrganisations' }>): Promise<void> => {
+    const first = command.organisations[0]?.organisationId ?? ''
+    const { refusal, position } = await files.organisations.handle(first, command, command.importId)
+    // Somebody else registered it since it was looked at.
+    if (refusal !== undefined) throw refusal.code === 'already-registered' ? new Refused('register-changed') : new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
+    await finish(session, first)
   }
   /** As `houseOf`, after what was decided before is carried out: whoever changes something changes it after that. */
   const changingHouse = async (session: Session, commandId: Id): Promise<House> => {
@@ -104,6 +113,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
     organisation: house.organisation, today: house.today, zone: house.zone, language: session.language, self: session.person, people: () => peopleOf(session, house),
     // One's own places also by their names alone.
     neighbours: async () => [...house.organisation.locations, ...await neighboursOf(session)],
+    organisations: async () => (await Promise.all((await partners.organisations(session)).map(files.organisations.state))).filter((one) => one !== undefined),
   })
 
   return {
@@ -183,6 +193,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       if (digestOf(planned) !== seen) throw new Refused('register-changed')
       const asked = { by: await actorOf(session), at: house.now }
       if (command.type === 'BringInPlaces') return askHouse(session, house, { ...command, ...asked }, commandId)
+      if (command.type === 'RegisterOrganisations') return registerHouses(session, { ...command, ...asked, importId })
       const last = organisation.imported?.at(-1)
       await askHouse(session, house, { ...command, ...asked, importId, ...(last !== undefined && { after: last }) }, commandId)
       await finish(session, organisation.id)

@@ -7,7 +7,7 @@ import type { CalendarCommand, Calendar } from '@samenspel/agenda'
 import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
-import { holidaysFrom, nextOwnHoliday, ordinaryRush, ownHolidays, usualTravelTimes, usualUse, type HolidayName, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
+import { holidaysFrom, nextOwnHoliday, ordinaryRush, ownHolidays, usualTravelTimes, usualUse, type Closing, type HolidayName, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
 import type { Partners } from '../read-models/partners.ts'
@@ -29,11 +29,11 @@ export type OwnOrganisations = {
   /** @throws Refused `no-calendar` to who is in no organisation of the register */
   readonly view: (session: Session) => Promise<OwnOrganisation>
   /**
-   * What was agreed with families at a place in some days, before it is closed on them: of one's own calendar every hour that is taken,
-   * of colleagues only what opens to who asks. @param location without one, at every place of the organisation
+   * What was agreed with families at places in some days, before they are closed on them: of one's own calendar every hour that is
+   * taken, of colleagues only what opens to who asks.
    * @throws Refused `location-unknown`, `period-reversed`
    */
-  readonly touchedByClosing: (session: Session, location: LocationId | undefined, from: IsoDate, until: IsoDate) => Promise<OwnOrganisation['away'][number]['touched']>
+  readonly touchedByClosing: (session: Session, closings: readonly Closing[]) => Promise<OwnOrganisation['away'][number]['touched']>
   /** @param from the version that it was made from */
   readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: NewUse) => Promise<void>
   /** Closed on these of the holidays that are the organisation's own to choose, every year. @param from the version that it was made from */
@@ -103,17 +103,18 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
         away: (await Promise.all(colleagues.map((one) => awayOf(parts, session, one, one.id === practitioner.id, calendars.get(one.id), today)))).flat().sort((a, b) => a.from + a.name < b.from + b.name ? -1 : 1),
       }
     },
-    touchedByClosing: async (session, location, from, until) => {
+    touchedByClosing: async (session, closings) => {
       const { organisation, now } = await houseOf(session)
-      const places = organisation.locations.flatMap(({ locationId }) => location === undefined || locationId === location ? [locationId] : [])
-      if (location !== undefined && places.length === 0) throw new Refused('location-unknown')
-      if (until < from) throw new Refused('period-reversed')
+      const isOurs = (id: LocationId) => organisation.locations.some(({ locationId }) => locationId === id)
+      if (closings.some(({ place }) => place !== undefined && !isOurs(place))) throw new Refused('location-unknown')
+      if (closings.some(({ from, until }) => until < from)) throw new Refused('period-reversed')
       // An office keeps the places, and nothing of a family opens to it.
       if (session.role !== 'professional') return []
       const today = dayOf(now, zoneOf(organisation.jurisdiction))
+      const isClosedThen = (at: LocationId, date: IsoDate) => closings.some(({ place, from, until }) => date >= from && date <= until && (place === undefined ? isOurs(at) : place === at))
       const colleagues = (await everyPractitioner(files, partners, session)).filter((one) => one.organisation === organisation.id).map(({ id }) => id)
       const touched = [...await loadCalendars(files, colleagues)].flatMap(([person, { taken }]) => [...taken.values()]
-        .filter(({ date, modality }) => date >= today && date >= from && date <= until && modality.kind === 'onsite' && places.includes(modality.place)).map((one) => ({ one, isOwn: person === session.person })))
+        .filter(({ date, modality }) => date >= today && modality.kind === 'onsite' && isClosedThen(modality.place, date)).map((one) => ({ one, isOwn: person === session.person })))
       const own = new Map(touched.flatMap(({ one, isOwn }) => isOwn ? [[one.appointmentId, one] as const] : []))
       const others = new Map(touched.flatMap(({ one }) => own.has(one.appointmentId) ? [] : [[one.appointmentId, one] as const]))
       const seen = await takenView(parts, session, [...own.values()], 'closingTouches')

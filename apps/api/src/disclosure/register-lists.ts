@@ -1,19 +1,21 @@
 /**
- * The lists of a register: its people, its places with their opening times, the days on which these are closed. Each is first shown row
- * by row, then brought in as a whole or not at all, and given as a list that can be brought in again.
+ * The lists of a register: its people, its places with their opening times, the days on which these are closed, and new organisations
+ * beside this one. Each is first shown row by row, then brought in as a whole or not at all, and given as a list that can be brought in
+ * again.
  */
 import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import type { Id, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
 import {
-  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Organisation, type OrganisationCommand, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
+  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Closing, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
 } from '@samenspel/register'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
-import { closedDays, places, staff } from '../register-lists/columns.ts'
+import { closedDays, organisations, places, staff } from '../register-lists/columns.ts'
+import { planOrganisations } from '../register-lists/plan-organisations.ts'
 import { readClosedDays } from '../register-lists/read-closed-days.ts'
 import { readPlaces, type Neighbour } from '../register-lists/read-places.ts'
 import { readStaff } from '../register-lists/read-staff.ts'
-import { closedDaysCsv, closedDaysExample, closedDaysWords, placesCsv, placesExample, placeWords, staffCsv, staffExample, staffWords } from '../register-lists/write-list.ts'
+import { closedDaysCsv, closedDaysExample, closedDaysWords, organisationsCsv, organisationsExample, organisationWords, placesCsv, placesExample, placeWords, staffCsv, staffExample, staffWords } from '../register-lists/write-list.ts'
 
 /** An organisation as whoever keeps its register sees it. */
 export type Keeping = {
@@ -26,14 +28,20 @@ export type Keeping = {
   readonly people: () => Promise<readonly Practitioner[]>
   /** Places beside which another can lie. */
   readonly neighbours: () => Promise<readonly Neighbour[]>
+  /** Every organisation that is registered, also where nobody works yet. */
+  readonly organisations: () => Promise<readonly Organisation[]>
 }
 
 /** What a list comes to: in rows, as it is told, and as it would be asked. */
 export type Planned = {
   readonly rows: readonly (PlannedRow & { readonly hasNamesake?: boolean })[]
   readonly unread: readonly string[]
-  /** Asked of the organisation; nothing where the list says nothing new. */
-  readonly command: Omit<Extract<OrganisationCommand, { type: 'BringInPlaces' }>, 'by' | 'at'> | { readonly type: 'DecideStaffImport'; readonly rows: readonly StaffRow[] } | undefined
+  /** Days on which places would be closed that aren't so yet. */
+  readonly closings?: readonly Closing[]
+  /** Asked of the organisation, or of the first of the new ones; nothing where the list says nothing new. */
+  readonly command:
+    | Omit<Extract<OrganisationCommand, { type: 'BringInPlaces' }>, 'by' | 'at'> | { readonly type: 'DecideStaffImport'; readonly rows: readonly StaffRow[] }
+    | { readonly type: 'RegisterOrganisations'; readonly organisations: readonly NewOrganisation[] } | undefined
 }
 
 type List = {
@@ -86,25 +94,37 @@ export const lists: Readonly<Record<RegisterList, List>> = {
     plan: (keeping, content, ids) => {
       const { organisation, today, language } = keeping
       const { rows: listed, unread } = readClosedDays(content, openPlaces(keeping))
-      const { rows, steps } = planClosedDaysImport(listed, { organisation, today, everywhere: viewText(language)('list.everywhere'), version: (location) => ids(`closed ${location}`) })
-      return Promise.resolve({ rows, unread, command: bringIn(steps) })
+      const { rows, steps, closings } = planClosedDaysImport(listed, { organisation, today, everywhere: viewText(language)('list.everywhere'), version: (location) => ids(`closed ${location}`) })
+      return Promise.resolve({ rows, unread, closings, command: bringIn(steps) })
     },
     nameOf: named(closedDays),
     words: ({ language, zone }) => closedDaysWords(language, zone) as ReturnType<List['words']>,
     csv: (keeping) => Promise.resolve(closedDaysCsv(keeping.language, keeping)),
     example: (keeping) => closedDaysExample(keeping.language, keeping),
   },
+  organisations: {
+    plan: async ({ organisation: { jurisdiction: country, locations: [place] }, ...keeping }, content) => {
+      const { rows, organisations: listed, unread } = planOrganisations(content, {
+        known: await keeping.organisations(), neighbours: await keeping.neighbours(), usual: { country, point: place?.point ?? { x: 0, y: 0 } },
+      })
+      return { rows, unread, command: listed.length === 0 ? undefined : { type: 'RegisterOrganisations', organisations: listed } }
+    },
+    nameOf: named(organisations),
+    words: ({ language }) => organisationWords(language) as ReturnType<List['words']>,
+    csv: async ({ language, today, ...keeping }) => organisationsCsv(language, await keeping.organisations(), today),
+    example: ({ language, organisation: { jurisdiction, locations: [place] } }) => organisationsExample(language, jurisdiction, place?.name),
+  },
 }
 
 /** @param seen names what the rows are of */
-export const previewView = (kind: RegisterList, keeping: Keeping, { rows, unread }: Planned, seen: string): RegisterListPreview => {
+export const previewView = (kind: RegisterList, keeping: Keeping, { rows, unread, closings = [] }: Planned, seen: string): RegisterListPreview => {
   const { language } = keeping
   const { nameOf, words } = lists[kind]
   const inWords = words(keeping)
   const text = viewText(language)
   const of = (one: PlannedRow['kind']) => rows.filter((row) => row.kind === one).length
   return {
-    seen, added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
+    seen, zone: keeping.zone, closings: closings.map(({ place: locationId, from, until }) => ({ from, until, ...(locationId !== undefined && { locationId }) })), added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
     rows: rows.map(({ line, name, kind: rowKind, changes, problems, hasNamesake }) => ({
       line, name, kind: rowKind, ...(hasNamesake === true && { note: text('list.namesake') }),
       changes: changes.map(({ column, before, after }) => ({ column: nameOf(language, column), ...(before !== undefined && { before: inWords(column, before) }), after: inWords(column, after) })),

@@ -165,7 +165,7 @@ describe('time that somebody of an organisation can not give after all', () => {
     const use = { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [{ from: target.date, until: target.date }], rooms: [] }
     const set = (variables: object) => command(target.keeper!, textOf('SetLocationUse'), { locationId: target.modality.kind === 'onsite' ? target.modality.place : '', version: null, use, ...variables })
     // Before it is closed, who keeps the place reads what that touches, as far as it opens, and that has its line.
-    const touches = async (somebody: Somebody, from = target.date) => somebody.ask('query ($locationId: ID!, $from: Date!, $until: Date!) { closingTouches(locationId: $locationId, from: $from, until: $until) { date from familyName label } }', { locationId: target.modality.kind === 'onsite' ? target.modality.place : '', from, until: target.date })
+    const touches = async (somebody: Somebody, from = target.date) => somebody.ask('query ($closings: [ClosingInput!]!) { closingTouches(closings: $closings) { date from familyName label } }', { closings: [{ locationId: target.modality.kind === 'onsite' ? target.modality.place : '', from, until: target.date }] })
     const before = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).length
     const seen = dataOf<{ closingTouches: readonly { readonly date: string; readonly from: string; readonly familyName: string | null }[] }>(await touches(target.keeper)).closingTouches
     const me = dataOf<{ me: { id: string } }>(await target.keeper.ask('{ me { id } }')).me.id
@@ -173,7 +173,7 @@ describe('time that somebody of an organisation can not give after all', () => {
     expect(seen.every(({ date }) => date === target.date)).toBe(true)
     expect(seen.some(({ familyName, from }) => familyName !== null && from === target.start)).toBe(true)
     expect(lines.some(({ operation, by }) => operation === 'closingTouches' && by.person === me)).toBe(true)
-    const everywhere = await target.keeper.ask('query ($day: Date!) { closingTouches(from: $day, until: $day) { familyName } }', { day: target.date })
+    const everywhere = await target.keeper.ask('query ($day: Date!) { closingTouches(closings: [{ from: $day, until: $day }]) { familyName } }', { day: target.date })
     expect(dataOf<{ closingTouches: readonly { readonly familyName: string | null }[] }>(everywhere).closingTouches.map(({ familyName }) => familyName)).toEqual(expect.arrayContaining(seen.map(({ familyName }) => familyName)))
     expect(codesOf(await touches(target.keeper, '2027-12-31'))).toEqual(['period-reversed'])
     for (const somebody of [all.anouk, staff.find((one) => one !== target.keeper)!]) expect(codesOf(await touches(somebody))).toEqual([somebody === all.anouk ? 'no-calendar' : 'location-unknown'])

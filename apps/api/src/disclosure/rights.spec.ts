@@ -366,9 +366,9 @@ describe('how a bond is rated (077)', () => {
 })
 
 describe('a meeting about the plan (K-11)', () => {
-  type Meeting = { readonly id: string; readonly attendees: readonly { readonly name: string }[]; readonly points: readonly { readonly text: string; readonly by: string }[]; readonly report: { readonly id: string } | null }
+  type Meeting = { readonly id: string; readonly attendees: readonly { readonly name: string }[]; readonly points: readonly { readonly id: string; readonly text: string; readonly by: string }[]; readonly report: { readonly id: string } | null }
   const meetingsOf = async (somebody: Somebody): Promise<readonly Meeting[]> => dataOf<{ family: { meetings: readonly Meeting[] } }>(
-    await somebody.ask('query ($id: ID!) { family(id: $id) { meetings { id attendees { name } points { text by } report { id } } } }', { id: verhoeven })).family.meetings
+    await somebody.ask('query ($id: ID!) { family(id: $id) { meetings { id attendees { name } points { id text by } report { id } } } }', { id: verhoeven })).family.meetings
   const packFor = (somebody: Somebody, person: string) => somebody.ask('query ($f: ID!, $m: ID!, $p: ID!) { meetingPack(familyId: $f, meetingId: $m, personId: $p) { points { text } inputs { text } attendees } }', { f: verhoeven, m: demoId('verhoeven meeting coming'), p: person })
   const textsIn = (meetings: readonly Meeting[]) => JSON.stringify(meetings)
 
@@ -389,6 +389,46 @@ describe('a meeting about the plan (K-11)', () => {
     expect(JSON.stringify(dataOf(await packFor(all.hanne, demoId('verhoeven joost'))))).toContain('Ik slaap slecht')
     expect(codesOf(await packFor(all.lotte, demoId('practitioner hanne')))).toEqual(['not-coordinator'])
     expect(codesOf(await packFor(all.hanne, demoId('practitioner nadia')))).toEqual(['not-asked'])
+  })
+  const pages = `query ($id: ID!) { family(id: $id) {
+    changes { text } actions { id text } meetings { id purpose status version closedAt toTell without { parents reason teller } attendees { name isPresent }
+      points { id text minutes { notes decision } actions { text } source { id } } inputs { text } report { discussed agreed next } absent { name told words } }
+  } writtenAboutUs(familyId: $id, first: 100) { nodes { id kind title lines { text } } } }`
+  const readBy = (...somebodies: readonly Somebody[]) => Promise.all(somebodies.map((one) => one.askBytes(pages, { id: verhoeven })))
+  const atMeeting = async (somebody: Somebody, mutation: string, types: string, variables: Readonly<Record<string, unknown>> = {}) => {
+    const names = types === '' ? '' : types.split(', ').map((one) => one.slice(1, one.indexOf(':'))).map((name) => `, ${name}: $${name}`).join('')
+    dataOf(await command(somebody, `mutation ($commandId: ID!, $familyId: ID!, $meetingId: ID!${types === '' ? '' : `, ${types}`}) { ${mutation}(commandId: $commandId, familyId: $familyId, meetingId: $meetingId${names}) { id } }`, { familyId: verhoeven, meetingId: demoId('verhoeven meeting coming'), ...variables }))
+  }
+  test('what is written down at it is read at home once it was closed, and under a point by nobody who doesn\'t read that; who wasn\'t there reads of themselves alone', async () => {
+    const { points } = (await meetingsOf(all.hanne)).find(({ id }) => id === demoId('verhoeven meeting coming')) ?? { points: [] }
+    const [shared, his] = ['Minder losse', 'Ik slaap slecht'].map((words) => points.find(({ text }) => text.includes(words))?.id)
+    const minutes = (pointId: string | undefined, notes: string, decision: string) => atMeeting(all.hanne, 'writeMeetingMinutes', '$pointId: ID!, $input: MeetingMinutesInput!', { pointId, input: { notes, decision } })
+    const before = await readBy(all.lotte, all.nadia, all.anouk, all.joost)
+    await minutes(his, 'Over zijn nachten.', 'Een nacht doorslapen.')
+    expect(await readBy(all.lotte, all.nadia, all.anouk, all.joost)).toEqual(before)
+    await minutes(shared, 'Over hun week.', 'Een middag vrij.')
+    await atMeeting(all.hanne, 'writeMeetingReport', '$input: MeetingReportInput!', { input: { discussed: 'Hoe de week gaat.', agreed: 'Minder reizen.', next: '' } })
+    expect(await readBy(all.nadia, all.anouk, all.joost)).toEqual(before.slice(1))
+    const [colleague] = await readBy(all.lotte)
+    for (const words of ['Over hun week.', 'Een middag vrij.', 'Hoe de week gaat.']) expect(colleague).toContain(words)
+    for (const personId of [demoId('practitioner hanne'), anouk]) await atMeeting(all.hanne, 'noteMeetingPresence', '$personId: ID!, $present: Boolean!', { personId, present: true })
+    await atMeeting(all.hanne, 'closeMeeting', '')
+    await atMeeting(all.hanne, 'informParent', '$parentId: ID!, $told: Boolean!, $words: String', { parentId: demoId('verhoeven joost'), told: true, words: 'Hij belde terug.' })
+    const [lottes, nadias, hers, own] = await readBy(all.lotte, all.nadia, all.anouk, all.joost)
+    expect(nadias).toBe(before[1])
+    for (const read of [lottes, hers, own]) for (const words of ['Over hun week.', 'Een middag vrij.', 'Minder reizen.']) expect(read).toContain(words)
+    for (const [read, knows] of [[lottes, false], [hers, false], [own, true]] as const) for (const words of ['Over zijn nachten.', 'Een nacht doorslapen.']) expect(read?.includes(words)).toBe(knows)
+    const absentIn = (read: string | undefined) => (JSON.parse(read ?? '') as { data: { family: { meetings: readonly { id: string; absent: readonly { name: string; words: string | null }[] }[] } } }).data.family.meetings.find(({ id }) => id === demoId('verhoeven meeting coming'))?.absent.map(({ name, words }) => [name, words])
+    expect([lottes, hers, own].map(absentIn)).toEqual([[['Joost', 'Hij belde terug.']], [], [['Joost', null]]])
+  })
+  test('why a parent isn\'t asked is read at home by that parent alone', async () => {
+    const asked = [demoId('practitioner hanne'), anouk].map((personId) => ({ personId, presence: 'MUST' }))
+    dataOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!, $input: MeetingInput!) { conveneMeeting(commandId: $commandId, familyId: $familyId, input: $input) { id } }', {
+      familyId: verhoeven, input: { purpose: 'Een gesprek apart', attendees: asked, without: { reason: 'Hij wil eerst apart praten.', tellerId: demoId('practitioner hanne') } },
+    }))
+    const [hers, his, lottes] = await readBy(all.anouk, all.joost, all.lotte)
+    for (const read of [hers, his, lottes]) expect(read).toContain('Een gesprek apart')
+    expect([hers, his, lottes].map((read) => read?.includes('Hij wil eerst apart praten.'))).toEqual([false, true, true])
   })
   test('what it closed on is put right beside it by who wrote it, and by no colleague', async () => {
     const report = (await meetingsOf(all.hanne)).find(({ id }) => id === demoId('verhoeven meeting autumn'))?.report?.id ?? ''

@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
   verifyAuthority: '$authorityId: ID!, $proof: AuthorityProofInput', correctAuthority: '$authorityId: ID!, $reason: String!, $instead: AuthorityInput', reviewAuthorityGap: '$gapId: ID!, $note: String!',
   addGuardian: '$name: String!, $isInstitution: Boolean!', keepWorkingNote: '$text: String!, $noteId: ID, $version: ID', removeWorkingNote: '$noteId: ID!', addContribution: '$input: ContributionInput!',
   excludeProfessional: '$professionalId: ID!', admitProfessional: '$exclusionId: ID!', closeCase: '$words: String!', reopenCase: '$words: String!', placeInGroup: '$childId: ID!, $groupId: ID!, $from: Date!, $until: Date',
-  endGroupPlacement: '$placementId: ID!, $until: Date!', addLifeEvent: '$input: LifeEventInput!', takeOwnContribution: '$contributionId: ID!',
+  endGroupPlacement: '$placementId: ID!, $until: Date!', addLifeEvent: '$input: LifeEventInput!', takeOwnContribution: '$contributionId: ID!', endGoal: '$goalId: ID!, $outcome: GoalEnding!, $words: String!',
 }
 const ask = (somebody: Somebody, name: string, variables: Readonly<Record<string, unknown>>, commandId: string = randomUUID()): Promise<Answer> => {
   const own = types[name] ?? ''
@@ -178,6 +178,33 @@ describe('a part that is shielded from one parent (G-04)', () => {
     expect(await read(his)).toBe(without)
     for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
     expect(await read(his)).toContain('Anders gezegd')
+  })
+  test('takes along how it ended: a goal, and a line of the plan', async () => {
+    const bosman = demoId('family bosman'), mark = demoId('bosman mark')
+    const [ilse, his] = await Promise.all([api.as('mother-of-noor'), api.as('father-of-noor')])
+    type Ending = { readonly family: { readonly goals: readonly { readonly id: string; readonly isMentalising: boolean; readonly ended: unknown }[]; readonly plan: { readonly lines: readonly { readonly version: string; readonly endedBecause: string | null }[] } } }
+    const ending = 'query ($id: ID!) { family(id: $id) { goals { id isMentalising ended { words } } plan { lines { version endedBecause } } } }'
+    const { goals, plan: { lines } } = dataOf<Ending>(await all.hanne.ask(ending, { id: bosman })).family
+    const goal = goals.find(({ ended, isMentalising }) => ended === null && !isMentalising), line = lines.find(({ endedBecause }) => endedBecause !== null)
+    await done(all.hanne, 'endGoal', { familyId: bosman, goalId: goal?.id, outcome: 'REACHED', words: 'Noor eet nu zelf mee.' })
+    const ends = ['Noor eet nu zelf mee.', line?.endedBecause ?? 'no line ended']
+    const readAlong = async (somebody: Somebody) => `${(await takeCopy(api, somebody, bosman)).copy.page} ${await somebody.askBytes(ending, { id: bosman })}`
+    const before = await readAlong(his)
+    for (const words of ends) expect(before).toContain(words)
+    const hidden = await Promise.all([['GOAL', goal?.id], ['PLAN_PART', line?.version]].map(([entryKind, entryId]) => done(all.hanne, 'setSafeguard', { ...safeguard('SHIELD', [mark], { entryKind, entryId }), familyId: bosman })))
+    const [without, hers] = [await readAlong(his), await readAlong(ilse)]
+    expect(ends.map((words) => [without.includes(words), hers.includes(words)])).toEqual([[false, true], [false, true]])
+    for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
+  })
+  test('takes along a meeting to which somebody comes who is protected, with all that was brought and said there', async () => {
+    type Written = { readonly writtenAboutUs: { readonly nodes: readonly { readonly id: string; readonly kind: string }[] } }
+    const ofMeetings = async () => dataOf<Written>(await all.joost.ask('query ($id: ID!) { writtenAboutUs(familyId: $id, first: 100) { nodes { id kind } } }', { id: verhoeven })).writtenAboutUs.nodes.filter(({ kind }) => kind.startsWith('MEETING'))
+    const before = await ofMeetings()
+    expect(new Set(before.map(({ kind }) => kind))).toEqual(new Set(['MEETING', ...below['MEETING'] ?? []]))
+    const id = await done(all.hanne, 'setSafeguard', safeguard('PROTECTION', [demoId('verhoeven anouk'), joost]))
+    expect(await ofMeetings()).toEqual([])
+    await lift(all.hanne, id)
+    expect(await ofMeetings()).toEqual(before)
   })
   test('is put right and taken along without a line in that parent’s log', async () => {
     const note = (situation: string, more = {}) => ({ input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'MEDICAL', setting: 'GROUP', occurredOn: '2026-11-20', situation, ...more } })

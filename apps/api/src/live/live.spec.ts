@@ -9,6 +9,7 @@ import { openAccessLog } from '../disclosure/access-log.ts'
 import { openDisclosing } from '../disclosure/disclosing.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
+import { documents } from '../testing/documents.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
@@ -108,6 +109,16 @@ describe('an open page of a family', () => {
     expect(await hanne.next()).toEqual(changed)
     await aboutSem(lotte, 'En gooide hem om.')
     expect(await hanne.next()).toEqual(changed)
+  })
+
+  test('is told as soon as it is listened to, where it wants so: what it reads from then on misses nothing', async () => {
+    const document = (await documents()).find(({ app, name }) => app === 'parent' && name === 'FamilyChanged')
+    const anouk = await api.as('mother')
+    const heard = live(anouk, { app: 'parent' }).listen(document?.text ?? '', { familyId: verhoeven })
+    expect(await heard.next()).toMatchObject(changed)
+    await aboutSem(await api.as('pedagogical-worker'), 'Sem keek lang naar de regen.')
+    expect(await heard.next()).toMatchObject(changed)
+    heard.stop()
   })
 
   test('hears nothing at all of what is hidden from it', async () => {

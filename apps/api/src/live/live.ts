@@ -13,9 +13,10 @@ import type { Channel } from './channel.ts'
 export type Live = {
   /**
    * One message each time that what this viewer sees of the family has changed; nothing when only hidden things did.
-   * Ends with a last message when nothing opens any more. @throws Refused `not-found`
+   * Ends with a last message when nothing opens any more. @param alsoAtStart whether one comes as soon as it listens, whatever changed:
+   * who reads then misses nothing. @throws Refused `not-found`
    */
-  readonly familyChanged: (session: Session, family: FamilyId) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
+  readonly familyChanged: (session: Session, family: FamilyId, alsoAtStart?: boolean) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
   /**
    * One message each time that what stands on somebody's start page has changed, in a family that was theirs when they began to listen;
    * nothing when only hidden things did.
@@ -84,9 +85,10 @@ export const openLive = ({ sessions, disclosing, today, clock, planning, region,
   }
 
   return {
-    familyChanged: (session, family) => telling(recorded.listen(family, session.person, emergencies), async function* (changes) {
+    familyChanged: (session, family, alsoAtStart = false) => telling(recorded.listen(family, session.person, emergencies), async function* (changes) {
       const look = await disclosing.watch(session, family)
       if (look === undefined) throw new Refused('not-found')
+      if (alsoAtStart) yield { familyChanged: { familyId: family } }
       while (await hasNext(changes)) {
         if (!await sessions.isOpen(session)) return
         const seen = await look()

@@ -153,6 +153,44 @@ describe('mail', () => {
     expect((await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length).toBe(noted)
     await giveBack()
   })
+  test('of a holiday that an organisation chooses for every year goes once to who coordinates what was agreed on the next one, and to no parent', async () => {
+    const goodFriday = '2027-03-26', needId = newId(), linde = demoId('location linde'), anouk = personOf('mother')
+    const by = { person: personOf('coordinator'), role: 'professional' } as const
+    await accepted(api.files, { to: 'agenda', id: verhoeven, command: {
+      type: 'AddNeed', by, at: now, today: dayOf(now, 'Europe/Amsterdam'), members: [anouk], subject: { kind: 'adult', person: anouk }, needId, label: 'Gesprek', purpose: 'Praten', discipline: 'adultMentalHealth', organisation: demoId('organisation linde'),
+      minutes: 45, urgency: 2, from: goodFriday, deadline: goodFriday, preferred: goodFriday, modalities: [{ kind: 'onsite', place: linde }], attendance: [[anouk]], staffing: [[personOf('therapist')]], category: 'social',
+    } })
+    await accepted(api.files, { to: 'agenda', id: verhoeven, command: { type: 'SendProposals', by, at: now, adults: [anouk], zone: 'Europe/Amsterdam', proposals: [{
+      proposalId: newId(), kind: 'soonest', proven: true, unplanned: [],
+      parts: [{ appointmentId: newId(), bundleId: newId(), needId, date: goodFriday, start: '09:00', end: '09:45', modality: { kind: 'onsite', place: linde }, attendees: [anouk], practitioners: [personOf('therapist')], evening: false, homeMinutes: 15, glued: false }],
+    }] } })
+    const therapist = await api.as('therapist')
+    let version: string | null = null
+    const followed = async () => (await api.stores.state.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').where('follower', '=', 'messages').executeTakeFirst())?.position
+    const noted = async () => (await api.stores.state.selectFrom('message').select(['person', 'about']).where('about', 'like', '%fellAway%').execute()).length
+    /** @returns how many were noted of it */
+    const choose = async (...holidays: readonly string[]): Promise<number> => {
+      const [before, soFar] = [await noted(), await followed()]
+      dataOf(await command(therapist, 'mutation ($commandId: ID!, $version: ID, $holidays: [ID!]!) { chooseHolidays(commandId: $commandId, version: $version, holidays: $holidays) { id } }', { version, holidays }))
+      version = dataOf<{ myOrganisation: { holidaysVersion: string } }>(await therapist.ask('{ myOrganisation { holidaysVersion } }')).myOrganisation.holidaysVersion
+      await until(async () => await followed() !== soFar)
+      return await noted() - before
+    }
+    later(3)
+    await api.as('coordinator')
+    later(3)
+    await calm()
+    const before = [to('mother').length, to('father').length]
+    const told = to('coordinator').length
+    // On the one of May nothing was agreed.
+    expect(await choose('liberationDay')).toBe(0)
+    expect(await choose('liberationDay', 'goodFriday')).toBe(1)
+    await until(() => to('coordinator').length > told)
+    // Of a day that is closed already there was a mail.
+    expect(await choose('goodFriday')).toBe(0)
+    await calm()
+    expect([to('coordinator').length, to('mother').length, to('father').length]).toEqual([told + 1, ...before])
+  })
   test('reminds of a visit once, in the time that a parent chose, and not while it is too much (A-09)', async () => {
     const visit = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.asked.includes(personOf('mother'))).sort((a, b) => a.date + a.start < b.date + b.start ? -1 : 1)[0]!
     now = `${visit.date}T07:30:00.000Z`

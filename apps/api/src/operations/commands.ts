@@ -6,6 +6,7 @@ import { erasures } from './erasures.ts'
 import { invite } from './invite.ts'
 import { keeper } from './keeper.ts'
 import { messages } from './messages.ts'
+import { organisations } from './organisations.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
 import { exportFamily } from './transfer/export-family.ts'
@@ -13,4 +14,4 @@ import { importFamily } from './transfer/import.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [verify, backup, restore, rebuild, exportFamily, importFamily, checkpoint, erasures, acceptLoss, messages, invite, keeper]
+export const commands: readonly Command[] = [verify, backup, restore, rebuild, exportFamily, importFamily, checkpoint, erasures, acceptLoss, messages, organisations, invite, keeper]

@@ -1,19 +1,20 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
-import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { Projector } from '@samenspel/read-models'
 import type { RegisterEvent } from '@samenspel/register'
 import type { Kysely } from 'kysely'
 import type { Session } from '../sessions/sessions.ts'
 import type { Tables } from './tables.ts'
 
-const types = ['PractitionerRegistered', 'PartnerInvited'] as const satisfies readonly (RegisterEvent | FamilyCaseEvent)['type'][]
+const types = ['PractitionerRegistered', 'OrganisationRegistered', 'PartnerInvited'] as const satisfies readonly (RegisterEvent | FamilyCaseEvent)['type'][]
 
-/** Whom a team can ask to join, and who was asked. */
+/** Whom a team can ask to join, and who was asked; which organisations there are. */
 export const partnersProjector: Projector<Tables, OpenedEvent> = {
-  name: 'partners', version: 1, tables: ['practitioner', 'partner_invitation'], types, whenPoisoned: 'park',
+  name: 'partners', version: 2, tables: ['practitioner', 'organisation', 'partner_invitation'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('practitioner').addColumn('practitioner', 'text', (column) => column.primaryKey()).execute()
+    await database.schema.createTable('organisation').addColumn('organisation', 'text', (column) => column.primaryKey()).execute()
     await database.schema.createTable('partner_invitation')
       .addColumn('invitation', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull())
       .addColumn('family', 'text', (column) => column.notNull()).execute()
@@ -23,6 +24,9 @@ export const partnersProjector: Projector<Tables, OpenedEvent> = {
     const event = content as RegisterEvent | FamilyCaseEvent
     if (event.type === 'PractitionerRegistered') {
       await database.insertInto('practitioner').values({ practitioner: stream.slice('practitioner-'.length) }).onConflict((conflict) => conflict.doNothing()).execute()
+    }
+    if (event.type === 'OrganisationRegistered') {
+      await database.insertInto('organisation').values({ organisation: stream.slice('organisation-'.length) }).onConflict((conflict) => conflict.doNothing()).execute()
     }
     if (event.type === 'PartnerInvited') {
       await database.insertInto('partner_invitation').values({ invitation: event.invitationId, person: event.practitionerId, family: stream.slice('family-'.length) })
@@ -34,6 +38,8 @@ export const partnersProjector: Projector<Tables, OpenedEvent> = {
 export type Partners = {
   /** Everybody in the register, in no order. @throws Refused `try-again` */
   readonly everybody: (session: Session) => Promise<readonly PersonId[]>
+  /** Every organisation of the register, in no order; also one where nobody works yet. @throws Refused `try-again` */
+  readonly organisations: (session: Session) => Promise<readonly OrganisationId[]>
   /** The invitations that were ever put to who asks. What they say, and whether they stand, the case itself knows. @throws Refused `try-again` */
   readonly invited: (session: Session) => Promise<readonly { readonly invitation: Id; readonly family: FamilyId }[]>
 }
@@ -43,6 +49,10 @@ export const openPartners = (tables: Kysely<Tables>, shownTo: (session: Session)
   everybody: async (session) => {
     await shownTo(session)
     return (await tables.selectFrom('practitioner').selectAll().execute()).map(({ practitioner }) => practitioner)
+  },
+  organisations: async (session) => {
+    await shownTo(session)
+    return (await tables.selectFrom('organisation').selectAll().execute()).map(({ organisation }) => organisation)
   },
   invited: async (session) => {
     await shownTo(session)

@@ -22,6 +22,7 @@ export type Tables = {
   readonly open_confirmation: { readonly proposal: Id; readonly family: FamilyId }
   /** Everybody in the register whom a team can ask. */
   readonly practitioner: { readonly practitioner: PersonId }
+  readonly organisation: { readonly organisation: OrganisationId }
   /** What came in at the front door, for whom, and whether it is done: what it says, and who may see it, the gate decides. */
   readonly door_entry: { readonly entry: Id; readonly kind: 'referral' | 'consultation'; readonly organisation: OrganisationId; readonly received_at: IsoInstant; readonly is_closed: number }
   /** Invitations to join a team, and to whom they are addressed. */

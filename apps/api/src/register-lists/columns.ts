@@ -1,6 +1,6 @@
 /** How the columns of the lists of a register are called: what we write above them, and what else we understand. */
 import type { Language } from '@samenspel/intl'
-import { closedDaysColumns, placeColumns, staffColumns, type ClosedDaysColumn, type PlaceColumn, type StaffColumn } from '@samenspel/register'
+import { closedDaysColumns, organisationColumns, placeColumns, staffColumns, type ClosedDaysColumn, type OrganisationColumn, type PlaceColumn, type StaffColumn } from '@samenspel/register'
 
 type Names<Column extends string> = Readonly<Record<Column, { readonly nl: readonly [string, ...string[]]; readonly en: readonly [string, ...string[]] }>>
 
@@ -69,3 +69,13 @@ export const closedDays: Columns<ClosedDaysColumn> = columnsOf(closedDaysColumns
   until: { nl: ['tot en met', 't/m', 'dicht tot en met'], en: ['until', 'closed until', 'up to and including'] },
   place: { nl: ['plek', 'plekken', 'locatie', 'locaties'], en: ['place', 'places', 'location', 'locations'] },
 }, ['from'])
+
+export const organisations: Columns<OrganisationColumn> = columnsOf(organisationColumns, {
+  name: { nl: ['naam', 'organisatie'], en: ['name', 'organisation', 'organization'] },
+  discipline: { nl: ['discipline', 'vakgebied', 'soort'], en: ['discipline', 'field', 'kind'] },
+  country: { nl: ['land'], en: ['country'] },
+  place: { nl: ['eerste plek', 'plek', 'locatie'], en: ['first place', 'place', 'location'] },
+  address: { nl: ['adres'], en: ['address'] },
+  phone: { nl: ['telefoon', 'telefoonnummer', 'tel'], en: ['phone', 'phone number', 'telephone'] },
+  near: { nl: ['ligt bij'], en: ['lies beside', 'near'] },
+}, ['name'])

@@ -1,7 +1,7 @@
-/** Disciplines, languages, times and rooms as people write them, in Dutch or English, and as they are said. */
+/** Disciplines, countries, languages, times and rooms as people write them, in Dutch or English, and as they are said. */
 import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import { disciplines, isTime, type Discipline, type LocalTime } from '@samenspel/kernel'
+import { disciplines, isTime, type Discipline, type Jurisdiction, type LocalTime } from '@samenspel/kernel'
 import { spokenLanguages, type SpokenLanguage } from '@samenspel/register'
 import { languageName } from '../disclosure/spoken.ts'
 
@@ -15,6 +15,15 @@ const fields = new Map<string, Discipline>(disciplines.flatMap((discipline) => [
 
 export const languageIn = (text: string): SpokenLanguage | undefined => spoken.get(word(text))
 export const disciplineIn = (text: string): Discipline | undefined => fields.get(word(text))
+
+export const countryName = (language: Language, country: Jurisdiction): string => viewText(language)(`country.${country}`)
+
+/** Flanders has the rules of its country. */
+const countries = new Map<string, Jurisdiction>([
+  ...(['NL', 'BE'] as const).flatMap((country) => [country, ...languages.map((language) => countryName(language, country))].map((name) => [word(name), country] as const)),
+  ['holland', 'NL'], ['netherlands', 'NL'], ['vlaanderen', 'BE'], ['flanders', 'BE'], ['belgie', 'BE'],
+])
+export const countryIn = (text: string): Jurisdiction | undefined => countries.get(word(text))
 
 type Times = { readonly from: LocalTime; readonly to: LocalTime }
 

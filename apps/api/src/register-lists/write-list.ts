@@ -1,12 +1,12 @@
 /** Lists of a register for another program: the same that can be brought in, so that each is an example of itself. */
 import { createDates, type Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import type { IsoDate, LocationId, Zone } from '@samenspel/kernel'
-import { cellsOf, locationsFrom, openDays, spokenLanguages, staffDetails, usualUse, type ClosedDaysColumn, type OpenDay, type Organisation, type PlaceColumn, type Practitioner, type SpokenLanguage, type StaffColumn } from '@samenspel/register'
+import { compareTexts, type Discipline, type IsoDate, type Jurisdiction, type LocationId, type Zone } from '@samenspel/kernel'
+import { cellsOf, locationsFrom, openDays, spokenLanguages, staffDetails, usualUse, type ClosedDaysColumn, type OpenDay, type Organisation, type OrganisationColumn, type PlaceColumn, type Practitioner, type SpokenLanguage, type StaffColumn } from '@samenspel/register'
 import { csvOf } from '../csv/write-rows.ts'
 import { languageName } from '../disclosure/spoken.ts'
-import { closedDays, places, staff, type Columns } from './columns.ts'
-import { disciplineName } from './words.ts'
+import { closedDays, organisations, places, staff, type Columns } from './columns.ts'
+import { countryName, disciplineName } from './words.ts'
 
 /** What parts several of something in one cell; the names of places have commas in them. */
 const between = ' | '
@@ -77,6 +77,21 @@ export const closedDaysExample = (language: Language, { organisation, today }: H
   return listOf(language, closedDays, [{ from: `24-12-${year}`, until: `02-01-${year + 1}` }, { from: `15-03-${year}`, ...(place !== undefined && { place: place.name }) }])
 }
 
+/** Every organisation that is known, each with its first place that is open. */
+export const organisationsCsv = (language: Language, known: readonly Organisation[], today: IsoDate): string => listOf(language, organisations, known.toSorted((a, b) => compareTexts(a.name, b.name)).map((one) => {
+  const [place] = locationsFrom(one, today)
+  return { name: one.name, discipline: disciplineName(language, one.discipline), country: countryName(language, one.jurisdiction), ...(place !== undefined && { place: place.name, address: place.address, phone: place.phone ?? '' }) }
+}))
+
+/** An example with two invented organisations. @param near a place beside which the first one lies */
+export const organisationsExample = (language: Language, country: Jurisdiction, near: string | undefined): string => {
+  const text = viewText(language)
+  return listOf(language, organisations, [
+    { name: text('organisationExample.first'), discipline: disciplineName(language, 'dayCentre'), country: countryName(language, country), place: text('organisationExample.place'), address: text('placeExample.address'), phone: '0800 555 0199', near: near ?? '' },
+    { name: text('organisationExample.second'), discipline: disciplineName(language, 'hospital'), country: countryName(language, country) },
+  ])
+}
+
 type Words<Column extends string> = (column: Column, value: string | readonly string[]) => string
 
 /** A value in words, as somebody checks it. */
@@ -101,4 +116,12 @@ export const closedDaysWords = (language: Language, zone: Zone): Words<ClosedDay
   const dates = createDates(language, zone)
   const [from = '', until = from] = typeof value === 'string' ? [value] : value
   return from === until ? dates.date(from) : viewText(language)('list.period', { from: dates.date(from), until: dates.date(until) })
+}
+
+export const organisationWords = (language: Language): Words<OrganisationColumn> => (column, value) => {
+  switch (column) {
+    case 'discipline': return disciplineName(language, value as Discipline)
+    case 'country': return countryName(language, value as Jurisdiction)
+    default: return value as string
+  }
 }

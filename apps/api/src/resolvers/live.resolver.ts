@@ -13,8 +13,12 @@ export class LiveResolver {
   constructor(@Inject(LIVE) private readonly live: Live) {}
 
   @Subscription(() => FamilyChange)
-  familyChanged(@Args('familyId', { type: () => ID }) familyId: string, @Context() context: RequestContext): AsyncIterableIterator<{ familyChanged: FamilyChange }> {
-    return this.live.familyChanged(signedIn(context), familyId)
+  familyChanged(
+    @Args('familyId', { type: () => ID }) familyId: string,
+    @Args('alsoAtStart', { defaultValue: false, description: 'Whether a first message comes as soon as it listens, whatever changed: who reads then misses nothing.' }) alsoAtStart: boolean,
+    @Context() context: RequestContext,
+  ): AsyncIterableIterator<{ familyChanged: FamilyChange }> {
+    return this.live.familyChanged(signedIn(context), familyId, alsoAtStart)
   }
 
   @Subscription(() => TodayChange)

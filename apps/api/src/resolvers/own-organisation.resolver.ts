@@ -4,10 +4,9 @@ import type { HolidayName } from '@samenspel/register'
 import { OWN_ORGANISATIONS } from '../composition/tokens.ts'
 import type { OwnOrganisations } from '../disclosure/own-organisation.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { TakenTime } from '../graphql/types/own-calendar.ts'
-import { AwayPeriodInput, LocationUseInput, OwnOrganisation, TravelTimesInput } from '../graphql/types/own-organisation.ts'
+import { AwayPeriodInput, ClosingInput, LocationUseInput, OwnOrganisation, TravelTimesInput } from '../graphql/types/own-organisation.ts'
 
 const id = { type: () => ID } as const
 const perhapsId = { type: () => ID, nullable: true } as const
@@ -20,10 +19,10 @@ export class OwnOrganisationResolver {
   @Query(() => OwnOrganisation)
   myOrganisation(@Context() context: RequestContext): Promise<OwnOrganisation> { return this.organisations.view(signedIn(context)) }
 
-  @Query(() => [TakenTime], { description: 'What was agreed with families in these days at a place, or at every place, as far as the viewer may know: to be looked at before it is closed.' })
-  closingTouches(
-    @Args('locationId', perhapsId) locationId: string | undefined, @Args('from', { type: () => DateScalar }) from: string, @Args('until', { type: () => DateScalar }) until: string, @Context() context: RequestContext,
-  ): Promise<readonly TakenTime[]> { return this.organisations.touchedByClosing(signedIn(context), locationId ?? undefined, from, until) }
+  @Query(() => [TakenTime], { description: 'What was agreed with families in these days at these places, as far as the viewer may know: to be looked at before they are closed.' })
+  closingTouches(@Args('closings', { type: () => [ClosingInput] }) closings: readonly ClosingInput[], @Context() context: RequestContext): Promise<readonly TakenTime[]> {
+    return this.organisations.touchedByClosing(signedIn(context), closings.map(({ locationId, from, until }) => ({ from, until, ...(locationId != null && { place: locationId }) })))
+  }
 
   @Mutation(() => Done)
   async setLocationUse(

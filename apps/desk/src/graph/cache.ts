@@ -105,6 +105,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SpokenLanguage: embedded,
     RegisterListChange: embedded,
     RegisterListProblem: embedded,
+    RegisterListClosing: embedded,
     RegisterListRow: embedded,
     RegisterListPreview: embedded,
     RegisterListFile: embedded,

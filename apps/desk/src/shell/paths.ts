@@ -100,5 +100,5 @@ export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veil
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`
 /** The lists that a register takes, with the word for each in an address. */
-export const importWords = { STAFF: 'mensen', PLACES: 'plekken', CLOSED_DAYS: 'dagen-dicht' } as const
+export const importWords = { STAFF: 'mensen', PLACES: 'plekken', CLOSED_DAYS: 'dagen-dicht', ORGANISATIONS: 'organisaties' } as const
 export const importPath = (list: keyof typeof importWords): string => `${paths.registerImport}?lijst=${importWords[list]}`

@@ -10,10 +10,10 @@ import styles from '../sharing/sharing.module.css'
 import { usePageText } from '../texts.ts'
 import type { AsksFamily } from './asks-page.tsx'
 
-type Props = { readonly familyId: string; readonly ask: AsksFamily['asks'][number]; readonly again: () => void }
+type Props = { readonly familyId: string; readonly ask: AsksFamily['asks'][number]; readonly onTakenBack?: () => void }
 
 /** What a parent asked, who reads it, and what was agreed. It can be taken back while it stands. */
-export const AskCard = ({ familyId, ask: { id: askId, kind, askedOn, about, words, notedBy, readers, status, answer, isComing, mayWithdraw }, again }: Props) => {
+export const AskCard = ({ familyId, ask: { id: askId, kind, askedOn, about, words, notedBy, readers, status, answer, isComing, mayWithdraw }, onTakenBack }: Props) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
@@ -22,8 +22,7 @@ export const AskCard = ({ familyId, ask: { id: askId, kind, askedOn, about, word
   const isOfFile = kind === 'NO_SHARED_FILE'
   const takeBack = async () => {
     if (state.kind === 'busy') return
-    await send({ familyId, askId })
-    again()
+    if (await send({ familyId, askId }) !== undefined) onTakenBack?.()
   }
   return (
     <Card labelledBy={id} tone={answer !== null && status === 'ANSWERED' ? 'ok' : 'plain'}>

@@ -8,13 +8,13 @@ import { usePageText } from '../texts.ts'
 import { AskSure } from './ask-sure.tsx'
 import type { AsksFamily } from './asks-page.tsx'
 
-type Props = { readonly family: AsksFamily; readonly onSent: (kind: AskKind) => void; readonly onFailed: () => void }
+type Props = { readonly family: AsksFamily; readonly onSent: (kind: AskKind) => void }
 type Person = { readonly id: string; readonly name: string; readonly title: string }
 
 const kinds: readonly AskKind[] = ['OTHER_COORDINATOR', 'OTHER_PROVIDER', 'NO_SHARED_FILE']
 
 /** What would be better, from whom or with whom, why for who wants to say so, and then once more what it means. */
-export const AskForm = ({ family, onSent, onFailed }: Props) => {
+export const AskForm = ({ family, onSent }: Props) => {
   const text = usePageText()
   const { id: familyId, coordinator, team, asks } = family
   const draft = useDraft(familyId, 'ask')
@@ -41,7 +41,7 @@ export const AskForm = ({ family, onSent, onFailed }: Props) => {
     const words = draft.text.trim()
     const done = await send({ familyId, input: { kind, ...(kind === 'OTHER_PROVIDER' && { aboutId: who }), ...(kind === 'OTHER_COORDINATOR' && { throughId: who }), ...(words !== '' && { words }) } })
     setSure(false)
-    if (done === undefined) { onFailed(); return }
+    if (done === undefined) return
     draft.drop()
     onSent(kind)
   }

@@ -31,9 +31,9 @@ export const AsksPage = () => {
           return (
             <div className={styles['part']}>
               <Notice tone="ok">{sent !== undefined && text(sent === 'NO_SHARED_FILE' ? 'asks.sentFile' : 'asks.sent')}</Notice>
-              {shown.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} again={() => { setSent(undefined); again() }} />)}
-              {family.can.signalTooMuch && <AskForm key={own.length} family={family} onSent={(kind) => { setSent(kind); again() }} onFailed={again} />}
-              {takenBack.length > 0 && <details><summary>{text('asks.before')}</summary><div className={styles['part']}>{takenBack.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} again={again} />)}</div></details>}
+              {shown.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} onTakenBack={() => { setSent(undefined) }} />)}
+              {family.can.signalTooMuch && <AskForm key={own.length} family={family} onSent={setSent} />}
+              {takenBack.length > 0 && <details><summary>{text('asks.before')}</summary><div className={styles['part']}>{takenBack.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} />)}</div></details>}
             </div>
           )
         }}

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
-import { useFamilyView } from './family-context.tsx'
+import { useClient, useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+import { askAgain, askSoon } from '../client.ts'
 
 /** How far a command is. A refusal is the server's own sentence for the person; without one it just didn't arrive. */
 export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { readonly kind: 'failed'; readonly reason: string | undefined }
@@ -9,11 +9,11 @@ export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { reado
 export const reasonOf = (error: CombinedError): string | undefined => error.graphQLErrors[0]?.message
 
 /**
- * Sends a command, and asks for the family again. One intention has one command id: sending the same again after a failure repeats the id, so that
+ * Sends a command, and asks again, once, all that stands on the screen. One intention has one command id: sending the same again after a failure repeats the id, so that
  * it has one effect; after success, or with other contents, it is a new intention.
  */
 export const useCommand = <Data, Variables extends AnyVariables & { commandId: string }>(command: TypedDocumentNode<Data, Variables>) => {
-  const { refresh } = useFamilyView()
+  const client = useClient()
   const [, execute] = useMutation<Data, Variables>(command)
   const [state, setState] = useState<CommandState>({ kind: 'idle' })
   const intention = useRef<{ readonly contents: string; readonly id: string }>(undefined)
@@ -23,16 +23,17 @@ export const useCommand = <Data, Variables extends AnyVariables & { commandId: s
     if (intention.current?.contents !== written) intention.current = { contents: written, id: crypto.randomUUID() }
     setState({ kind: 'busy' })
     const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables)
-    // Also after a refusal: it may have met something that isn't on the screen yet.
-    refresh()
     if (error !== undefined) {
+      // It may have met something that isn't on the screen yet.
+      askAgain(client)
       setState({ kind: 'failed', reason: reasonOf(error) })
       return undefined
     }
+    askSoon(client)
     intention.current = undefined
     setState({ kind: 'done' })
     return data
-  }, [execute, refresh])
+  }, [client, execute])
 
   return { state, send }
 }

@@ -1,15 +1,13 @@
 import { FamilyForParentsDocument } from '@samenspel/graphql-documents/parent'
 import { useDates } from '@samenspel/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { useClient, useQuery } from 'urql'
-import { askAgain } from '../client.ts'
+import { useQuery } from 'urql'
 
 /** How soon, in milliseconds, the app asks again while appointments are being fixed. */
 const whileConfirming = 1500
 
-/** Asks for the family, again (with all that stands on the screen) when the app comes back in front, and soon while a proposal is being fixed. */
+/** Asks for the family, and soon again while a proposal is being fixed. What time it is is looked up when the app comes back in front. */
 export const useFamily = () => {
-  const client = useClient()
   const [{ data: answer, error, fetching }, ask] = useQuery({ query: FamilyForParentsDocument })
   // A failed question has no answer: what was known stays on the screen.
   const [known, setKnown] = useState(answer)
@@ -20,9 +18,7 @@ export const useFamily = () => {
 
   useEffect(() => {
     const onReturn = () => {
-      if (document.visibilityState !== 'visible') return
-      setNow(new Date())
-      askAgain(client)
+      if (document.visibilityState === 'visible') setNow(new Date())
     }
     document.addEventListener('visibilitychange', onReturn)
     window.addEventListener('focus', onReturn)
@@ -32,7 +28,7 @@ export const useFamily = () => {
       window.removeEventListener('focus', onReturn)
       window.removeEventListener('online', onReturn)
     }
-  }, [client])
+  }, [])
 
   const family = data?.families.nodes[0]
   const isConfirming = family?.proposals.some((proposal) => proposal.status === 'CONFIRMING') ?? false

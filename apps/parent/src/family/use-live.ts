@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
 import { useClient } from 'urql'
-import { askAgain } from '../client.ts'
+import { askAgain, askSoon, noteTold } from '../client.ts'
 
-/** Hears each time that what somebody sees of a family has changed, what is hidden aside. @returns what stops listening */
+/**
+ * Hears that what somebody sees of a family has changed, what is hidden aside, each time and once as soon as it listens: what was read
+ * before that may have changed unheard. @returns what stops listening
+ */
 export type Listen = (familyId: string, tell: () => void) => () => void
 
 /**
@@ -12,25 +15,32 @@ export type Listen = (familyId: string, tell: () => void) => () => void
 export const useLive = (familyId: string | undefined, listen: Listen): void => {
   const client = useClient()
   useEffect(() => {
-    if (familyId === undefined) return undefined
-    const again = () => { askAgain(client) }
     let stop: (() => void) | undefined
     const follow = () => {
-      const listens = document.visibilityState === 'visible' && navigator.onLine
-      if (listens) stop ??= listen(familyId, again)
+      const listens = familyId !== undefined && document.visibilityState === 'visible' && navigator.onLine
+      noteTold(client, listens)
+      if (listens) stop ??= listen(familyId, () => { askAgain(client) })
       else {
         stop?.()
         stop = undefined
       }
     }
+    /** A browser says in more than one way that somebody is back. */
+    const onReturn = () => {
+      follow()
+      if (document.visibilityState === 'visible') askSoon(client)
+    }
     follow()
-    document.addEventListener('visibilitychange', follow)
-    window.addEventListener('online', follow)
+    document.addEventListener('visibilitychange', onReturn)
+    window.addEventListener('focus', onReturn)
+    window.addEventListener('online', onReturn)
     window.addEventListener('offline', follow)
     return () => {
-      document.removeEventListener('visibilitychange', follow)
-      window.removeEventListener('online', follow)
+      document.removeEventListener('visibilitychange', onReturn)
+      window.removeEventListener('focus', onReturn)
+      window.removeEventListener('online', onReturn)
       window.removeEventListener('offline', follow)
+      noteTold(client, false)
       stop?.()
     }
   }, [client, familyId, listen])

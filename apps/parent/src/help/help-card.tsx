@@ -9,12 +9,12 @@ import { usePageText } from '../texts.ts'
 
 type Search = HelpForParentsQuery['families']['nodes'][number]['helpSearches'][number]
 type Option = Search['proposals'][number]['options'][number]
-type Props = { readonly familyId: string; readonly search: Search; readonly again: () => void }
+type Props = { readonly familyId: string; readonly search: Search }
 
 const none = 'none'
 
 /** What help is meant, who could give it, and one's own choice: one of them, or none. It can be made anew, and needs no reason. */
-export const HelpCard = ({ familyId, search, again }: Props) => {
+export const HelpCard = ({ familyId, search }: Props) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
@@ -39,7 +39,7 @@ export const HelpCard = ({ familyId, search, again }: Props) => {
             {answer.words !== null && <p className={styles['soft']} dir="auto">“{answer.words}”</p>}
           </div>
         ))}
-        {proposal !== undefined && isChoosing && <Choose familyId={familyId} search={search} proposal={proposal} onDone={() => { setChanging(false); again() }} onFailed={again} />}
+        {proposal !== undefined && isChoosing && <Choose familyId={familyId} search={search} proposal={proposal} onDone={() => { setChanging(false) }} />}
         {proposal !== undefined && !isChoosing && !mayAnswer && status !== 'ENDED' && <ul>{proposal.options.map((option) => <li key={option.id}><About option={option} /></li>)}</ul>}
         {mayAnswer && !isChoosing && <div><Button kind="quiet" onClick={() => { setChanging(true) }}>{text('choosing.change')}</Button></div>}
         {isForYou && <p className={styles['soft']}>{text('choosing.free')}</p>}
@@ -49,7 +49,7 @@ export const HelpCard = ({ familyId, search, again }: Props) => {
   )
 }
 
-const Choose = ({ familyId, search, proposal, onDone, onFailed }: { readonly familyId: string; readonly search: Search; readonly proposal: Search['proposals'][number]; readonly onDone: () => void; readonly onFailed: () => void }) => {
+const Choose = ({ familyId, search, proposal, onDone }: { readonly familyId: string; readonly search: Search; readonly proposal: Search['proposals'][number]; readonly onDone: () => void }) => {
   const text = usePageText()
   const { state, send } = useCommand(ChooseProviderDocument)
   const draft = useDraft(familyId, `help ${search.id}`)
@@ -58,7 +58,7 @@ const Choose = ({ familyId, search, proposal, onDone, onFailed }: { readonly fam
   const save = async () => {
     if (state.kind === 'busy' || choice === undefined) return
     const done = await send({ familyId, searchId: search.id, proposalId: proposal.id, ...(choice !== none && { optionId: choice }), ...(draft.text.trim() !== '' && { words: draft.text }) })
-    if (done === undefined) { onFailed(); return }
+    if (done === undefined) return
     draft.drop()
     onDone()
   }

@@ -27,9 +27,9 @@ export const HelpPage = () => {
           return (
             <div className={styles['part']}>
               {open.length === 0 && <Card><p>{text('choosing.nothing')}</p></Card>}
-              {open.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}
+              {open.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} />)}
               <AsksLink />
-              {over.length > 0 && <details><summary>{text('choosing.before')}</summary><div className={styles['part']}>{over.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}</div></details>}
+              {over.length > 0 && <details><summary>{text('choosing.before')}</summary><div className={styles['part']}>{over.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} />)}</div></details>}
             </div>
           )
         }}

@@ -8,8 +8,8 @@ import type { Listen } from '../family/use-live.ts'
 const signedOut = 4403
 
 /**
- * Listens over a live connection. It comes back by itself after it was lost, and tells that too, since nobody says what happened meanwhile; it
- * tells the end as well: then what is on the screen may have to go.
+ * Listens over a live connection. The server tells as soon as it listens, also when a connection that was lost is back, since nobody says what
+ * happened meanwhile; the end is told as well: then what is on the screen may have to go.
  */
 export const listenLive: Listen = (familyId, tell) => {
   const { protocol, host } = location
@@ -19,7 +19,6 @@ export const listenLive: Listen = (familyId, tell) => {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code === signedOut),
     keepAlive: 20_000,
-    on: { connected: (_socket, _payload, wasRetry) => { if (wasRetry) tell() } },
   })
   const asked = { query: stringifyDocument(FamilyChangedDocument), operationName: getOperationName(FamilyChangedDocument), variables: { familyId } }
   live.subscribe(subscribeTrusted(asked), { next: tell, error: tell, complete: tell })

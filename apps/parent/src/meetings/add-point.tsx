@@ -7,10 +7,10 @@ import { usePageText } from '../texts.ts'
 import type { Meeting, MeetingsFamily } from './meetings-page.tsx'
 import styles from './meetings.module.css'
 
-type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting; readonly onAdded: () => void }
+type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting }
 
 /** What a parent wants to speak about, in a few words; about the child, or about themselves, which says who reads it. */
-export const AddPoint = ({ family, meeting, onAdded }: Props) => {
+export const AddPoint = ({ family, meeting }: Props) => {
   const text = usePageText()
   const draft = useDraft(family.id, `point-${meeting.id}`)
   const { state, send } = useCommand(AddParentsPointDocument)
@@ -24,7 +24,6 @@ export const AddPoint = ({ family, meeting, onAdded }: Props) => {
     if (await send({ familyId: family.id, meetingId: meeting.id, text: draft.text.trim(), aboutSelf: about === 'self' }) === undefined) return
     draft.drop()
     setIsTried(false)
-    onAdded()
   }
   return (
     <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void add() }}>

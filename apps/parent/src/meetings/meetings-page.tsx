@@ -37,7 +37,7 @@ export const MeetingsPage = () => {
             <>
               {family.meetings.map((meeting) => isOff(meeting, now.date) && meeting.when !== null && <Card key={meeting.id}><h2>{text('meet.heldOn', { day: dates.fullDay(meeting.when.date) })}</h2><p>{text('meet.off')}</p></Card>)}
               {coming.length === 0 && <Card><h2>{text('meet.none')}</h2><p>{text('meet.noneText')}</p></Card>}
-              {coming.map((meeting) => <Coming key={meeting.id} family={family} meeting={meeting} again={again} />)}
+              {coming.map((meeting) => <Coming key={meeting.id} family={family} meeting={meeting} />)}
               {held.length > 0 && (
                 <section className={styles['part']} aria-labelledby={past}>
                   <h2 id={past}>{text('meet.past')}</h2>
@@ -52,9 +52,9 @@ export const MeetingsPage = () => {
   )
 }
 
-type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting; readonly again: () => void }
+type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting }
 
-const Coming = ({ family, meeting, again }: Props) => {
+const Coming = ({ family, meeting }: Props) => {
   const text = usePageText()
   const { dates } = useFamilyView()
   const id = useId()
@@ -62,7 +62,7 @@ const Coming = ({ family, meeting, again }: Props) => {
   const { when, without, points } = meeting
   const parents = points.filter(({ isParents }) => isParents)
   const others = points.filter(({ isParents }) => !isParents)
-  const remove = async (pointId: string) => { if (await withdraw.send({ familyId: family.id, meetingId: meeting.id, pointId }) !== undefined) again() }
+  const remove = async (pointId: string) => { await withdraw.send({ familyId: family.id, meetingId: meeting.id, pointId }) }
   return (
     <Card labelledBy={id}>
       <div className={styles['part']}>
@@ -98,7 +98,7 @@ const Coming = ({ family, meeting, again }: Props) => {
           </ul>
         )}
         <Notice tone="stop">{withdraw.state.kind === 'failed' && (withdraw.state.reason ?? text('action.failed'))}</Notice>
-        {meeting.can.addOwnPoint && <AddPoint family={family} meeting={meeting} onAdded={again} />}
+        {meeting.can.addOwnPoint && <AddPoint family={family} meeting={meeting} />}
         {others.length > 0 && (
           <>
             <h3>{text('meet.also')}</h3>

@@ -60,7 +60,7 @@ test('of a whole proposal one taps what does not suit, and asks for the days tha
   await userEvent.click(possible.getByRole('button', { name: 'Vraag deze dagen aan' }))
   await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
   const unsuitable = [{ weekday: 2, part: 'MORNING' }]
-  expect(sent(server, 'OtherDays')).toEqual([{ familyId: 'family', proposalId: 'p', unsuitable }])
+  expect(sent(server, 'OtherDays')[0]).toEqual({ familyId: 'family', proposalId: 'p', unsuitable })
   expect(sent(server, 'AskOtherMoment')).toEqual([{ familyId: 'family', proposalId: 'p', unsuitable, otherDays: [{ appointmentId: 'p-visit-1', date: '2026-12-08', from: '09:30', to: '10:00', modality: 'ONSITE' }], commandId: expect.any(String) }])
 })
 

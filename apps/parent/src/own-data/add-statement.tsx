@@ -7,19 +7,19 @@ import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
 import type { Written } from './written-about-us.tsx'
 
-type Props = { readonly familyId: string; readonly written: Written | undefined; readonly onClose: () => void; readonly onAdded: () => void }
+type Props = { readonly familyId: string; readonly written: Written | undefined; readonly onClose: () => void }
 
 /** Own words beside what somebody else wrote. That stays as it is; nobody changes or refuses these words. */
-export const AddStatement = ({ familyId, written, onClose, onAdded }: Props) => {
+export const AddStatement = ({ familyId, written, onClose }: Props) => {
   const text = usePageText()
   return (
     <Dialog isOpen={written !== undefined} onClose={onClose} title={text('data.add')}>
-      {written !== undefined && <Form familyId={familyId} written={written} onClose={onClose} onAdded={onAdded} />}
+      {written !== undefined && <Form familyId={familyId} written={written} onClose={onClose} />}
     </Dialog>
   )
 }
 
-const Form = ({ familyId, written, onClose, onAdded }: Props & { readonly written: Written }) => {
+const Form = ({ familyId, written, onClose }: Props & { readonly written: Written }) => {
   const text = usePageText()
   const draft = useDraft(familyId, `statement-${written.id}`)
   const { state, send } = useCommand(AddOwnWordsDocument)
@@ -30,7 +30,6 @@ const Form = ({ familyId, written, onClose, onAdded }: Props & { readonly writte
     if (isEmpty || state.kind === 'busy') return
     if (await send({ familyId, entryKind: written.kind, entryId: written.id, text: draft.text }) === undefined) return
     draft.drop()
-    onAdded()
     onClose()
   }
   return (

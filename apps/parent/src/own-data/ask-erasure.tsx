@@ -6,10 +6,10 @@ import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
 
 type Person = NonNullable<OwnDataQuery['ownData']>['persons'][number]
-type Props = { readonly familyId: string; readonly persons: readonly Person[]; readonly onAsked: () => void }
+type Props = { readonly familyId: string; readonly persons: readonly Person[] }
 
 /** Asks that everything about oneself, or about an own child, is erased. Nothing happens before somebody has looked at it. */
-export const AskErasure = ({ familyId, persons, onAsked }: Props) => {
+export const AskErasure = ({ familyId, persons }: Props) => {
   const text = usePageText()
   const [person, setPerson] = useState<Person>()
   const { state, send } = useCommand(AskErasureDocument)
@@ -17,7 +17,6 @@ export const AskErasure = ({ familyId, persons, onAsked }: Props) => {
     if (person === undefined || state.kind === 'busy') return
     if (await send({ familyId, personId: person.id }) === undefined) return
     setPerson(undefined)
-    onAsked()
   }
   if (persons.length === 0) return null
   const nameOf = ({ isSelf, name }: Person) => isSelf ? text('data.erase.self') : text('data.erase.of', { name })

@@ -8,26 +8,25 @@ import type { Written } from './written-about-us.tsx'
 
 const grounds = ['CONTESTED', 'UNLAWFUL', 'NEEDED_FOR_CLAIM', 'OBJECTION'] as const satisfies readonly RestrictionGround[]
 
-type Props = { readonly familyId: string; readonly written: Written | undefined; readonly onClose: () => void; readonly onAsked: () => void }
+type Props = { readonly familyId: string; readonly written: Written | undefined; readonly onClose: () => void }
 
 /** Asks that professionals don't use something while it is sorted out (GDPR 18). */
-export const AskRestriction = ({ familyId, written, onClose, onAsked }: Props) => {
+export const AskRestriction = ({ familyId, written, onClose }: Props) => {
   const text = usePageText()
   return (
     <Dialog isOpen={written !== undefined} onClose={onClose} title={text('data.shut')}>
-      {written !== undefined && <Form familyId={familyId} written={written} onClose={onClose} onAsked={onAsked} />}
+      {written !== undefined && <Form familyId={familyId} written={written} onClose={onClose} />}
     </Dialog>
   )
 }
 
-const Form = ({ familyId, written, onClose, onAsked }: Props & { readonly written: Written }) => {
+const Form = ({ familyId, written, onClose }: Props & { readonly written: Written }) => {
   const text = usePageText()
   const [ground, setGround] = useState<RestrictionGround>()
   const { state, send } = useCommand(AskRestrictionDocument)
   const ask = async () => {
     if (ground === undefined || state.kind === 'busy') return
     if (await send({ familyId, entryId: written.id, ground }) === undefined) return
-    onAsked()
     onClose()
   }
   return (

@@ -34,14 +34,14 @@ const Rights = ({ familyId }: { readonly familyId: string }) => {
   const again = () => { ask({ requestPolicy: 'network-only' }) }
   return (
     <Columns
-      main={<WrittenAboutUs familyId={familyId} onAsked={again} />}
+      main={<WrittenAboutUs familyId={familyId} />}
       aside={(
         <>
           <QueryState asked={asked} onRetry={again} isEmpty={({ ownData }) => ownData === null} empty={<p>{text('data.nothing')}</p>}>
             {({ ownData }) => ownData !== null && (
               <>
                 <OwnRequests requests={ownData.requests} />
-                <AskErasure familyId={familyId} persons={ownData.persons} onAsked={again} />
+                <AskErasure familyId={familyId} persons={ownData.persons} />
               </>
             )}
           </QueryState>

@@ -14,7 +14,7 @@ export type Written = NonNullable<WrittenAboutUsQuery['writtenAboutUs']>['nodes'
 const pageLength = 10
 
 /** What others recorded, of every kind, with one's own words beside it (P-03). */
-export const WrittenAboutUs = ({ familyId, onAsked }: { readonly familyId: string; readonly onAsked: () => void }) => {
+export const WrittenAboutUs = ({ familyId }: { readonly familyId: string }) => {
   const text = usePageText()
   const [kind, setKind] = useState<StatedKind>()
   const [length, setLength] = useState(pageLength)
@@ -44,8 +44,8 @@ export const WrittenAboutUs = ({ familyId, onAsked }: { readonly familyId: strin
           </>
         )}
       </QueryState>
-      <AddStatement familyId={familyId} written={beside} onClose={() => { setBeside(undefined) }} onAdded={again} />
-      <AskRestriction familyId={familyId} written={shut} onClose={() => { setShut(undefined) }} onAsked={onAsked} />
+      <AddStatement familyId={familyId} written={beside} onClose={() => { setBeside(undefined) }} />
+      <AskRestriction familyId={familyId} written={shut} onClose={() => { setShut(undefined) }} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import styles from './pace.module.css'
 const weeksAhead = 6
 
 /** Weeks with at most one visit, each by a tap that is kept at once. */
-export const LighterWeeks = ({ familyId, weeks, again }: { readonly familyId: string; readonly weeks: readonly string[]; readonly again: () => void }) => {
+export const LighterWeeks = ({ familyId, weeks }: { readonly familyId: string; readonly weeks: readonly string[] }) => {
   const text = usePageText()
   const id = useId()
   const { dates, now } = useFamilyView()
@@ -31,7 +31,6 @@ export const LighterWeeks = ({ familyId, weeks, again }: { readonly familyId: st
     setTapped({ week, isLighter })
     const done = await (isLighter ? lighten.send({ familyId, weeks: [week] }) : ordinary.send({ familyId, week }))
     if (done === undefined) setTapped(undefined)
-    again()
   }
   return (
     <Card labelledBy={id}>

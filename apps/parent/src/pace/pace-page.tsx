@@ -23,8 +23,8 @@ export const PacePage = () => {
       <QueryState asked={asked} onRetry={again} isEmpty={({ pace }) => pace === null} empty={<p>{text('rhythm.notYours')}</p>}>
         {({ pace }) => family === undefined || pace === null ? null : (
           <Columns
-            main={<PausePart family={family} pause={pace.pause} again={again} />}
-            aside={<LighterWeeks familyId={family.id} weeks={pace.lighterWeeks} again={again} />}
+            main={<PausePart family={family} pause={pace.pause} />}
+            aside={<LighterWeeks familyId={family.id} weeks={pace.lighterWeeks} />}
           />
         )}
       </QueryState>

@@ -16,12 +16,12 @@ type Length = keyof typeof lengths
 const reasons: readonly PauseReason[] = ['UNSAID', 'TOO_MUCH', 'TIME_TOGETHER', 'EVENT_AT_HOME', 'AWAY']
 
 type Pause = NonNullable<Week['pace']>['pause']
-type Props = { readonly family: Family; readonly pause: Pause; readonly again: () => void }
+type Props = { readonly family: Family; readonly pause: Pause }
 
 /** A pause begins today, and lasts until a person ends it: before that somebody asks how it is (K-13). */
-export const PausePart = ({ family, pause, again }: Props) => pause === null ? <BeginPause family={family} again={again} /> : <InPause family={family} pause={pause} again={again} />
+export const PausePart = ({ family, pause }: Props) => pause === null ? <BeginPause family={family} /> : <InPause family={family} pause={pause} />
 
-const BeginPause = ({ family, again }: Omit<Props, 'pause'>) => {
+const BeginPause = ({ family }: Omit<Props, 'pause'>) => {
   const text = usePageText()
   const id = useId()
   const { now } = useFamilyView()
@@ -42,8 +42,7 @@ const BeginPause = ({ family, again }: Omit<Props, 'pause'>) => {
     }
     if (beginning.state.kind === 'busy') return
     const days = lengths[length]
-    const done = await beginning.send({ familyId: family.id, from: now.date, reason, ...(isAway ? { until: dayAfter(now.date, days - 1) } : { reviewOn: dayAfter(now.date, days) }), ...(open === 'takeBack' && { takeBack: true }) })
-    if (done !== undefined) again()
+    await beginning.send({ familyId: family.id, from: now.date, reason, ...(isAway ? { until: dayAfter(now.date, days - 1) } : { reviewOn: dayAfter(now.date, days) }), ...(open === 'takeBack' && { takeBack: true }) })
   }
   const { state } = beginning
   return (
@@ -76,7 +75,7 @@ const BeginPause = ({ family, again }: Omit<Props, 'pause'>) => {
   )
 }
 
-const InPause = ({ family, pause, again }: { readonly family: Family; readonly pause: NonNullable<Pause>; readonly again: () => void }) => {
+const InPause = ({ family, pause }: { readonly family: Family; readonly pause: NonNullable<Pause> }) => {
   const text = usePageText()
   const id = useId()
   const { now } = useFamilyView()
@@ -84,8 +83,7 @@ const InPause = ({ family, pause, again }: { readonly family: Family; readonly p
   const coming = upcoming(family, now)
   const end = async () => {
     if (state.kind === 'busy') return
-    const done = await send({ familyId: family.id, pauseId: pause.id })
-    if (done !== undefined) again()
+    await send({ familyId: family.id, pauseId: pause.id })
   }
   return (
     <Card labelledBy={id} tone="ok">

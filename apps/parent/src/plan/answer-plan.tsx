@@ -8,10 +8,10 @@ import { usePageText } from '../texts.ts'
 import type { PlanFamily } from './plan-page.tsx'
 import styles from './plan-page.module.css'
 
-type Props = { readonly familyId: string; readonly version: PlanFamily['plan']['versions'][number]; readonly again: () => void }
+type Props = { readonly familyId: string; readonly version: PlanFamily['plan']['versions'][number] }
 
 /** Yes, a question, or not yet: all three are good answers, none needs a reason, and each can be changed. */
-export const AnswerPlan = ({ familyId, version, again }: Props) => {
+export const AnswerPlan = ({ familyId, version }: Props) => {
   const text = usePageText()
   const id = useId()
   const { me } = useFamilyView()
@@ -28,7 +28,6 @@ export const AnswerPlan = ({ familyId, version, again }: Props) => {
       setChoosing(undefined)
       setChanging(false)
     }
-    again()
   }
   const changed = version.parts.filter(({ change, kind, forParents }) => change !== 'SAME' && (forParents !== null || kind === 'CARD'))
   return (

@@ -8,10 +8,10 @@ import { usePageText } from '../texts.ts'
 import type { PlanFamily } from './plan-page.tsx'
 import styles from './plan-page.module.css'
 
-type Props = { readonly familyId: string; readonly goal: PlanFamily['plan']['parentsGoals'][number] | undefined; readonly again: () => void }
+type Props = { readonly familyId: string; readonly goal: PlanFamily['plan']['parentsGoals'][number] | undefined }
 
 /** What this parent wants, in their own words; the other parent has words of their own, and doesn't read these. */
-export const OwnGoal = ({ familyId, goal, again }: Props) => {
+export const OwnGoal = ({ familyId, goal }: Props) => {
   const text = usePageText()
   const id = useId()
   const [writing, setWriting] = useState(false)
@@ -21,14 +21,14 @@ export const OwnGoal = ({ familyId, goal, again }: Props) => {
         <h2 id={id}>{text('plan.own')}</h2>
         {goal === undefined ? !writing && <p>{text('plan.ownNone')}</p> : <p className={styles['lead']} dir="auto">{goal.text}</p>}
         {writing
-          ? <Write familyId={familyId} goal={goal} again={again} onClose={() => { setWriting(false) }} />
+          ? <Write familyId={familyId} goal={goal} onClose={() => { setWriting(false) }} />
           : <div data-print="never"><Button kind="secondary" onClick={() => { setWriting(true) }}>{text(goal === undefined ? 'plan.ownWrite' : 'plan.ownChange')}</Button></div>}
       </div>
     </Card>
   )
 }
 
-const Write = ({ familyId, goal, again, onClose }: Props & { readonly onClose: () => void }) => {
+const Write = ({ familyId, goal, onClose }: Props & { readonly onClose: () => void }) => {
   const text = usePageText()
   const { me } = useFamilyView()
   const { state, send } = useCommand(WriteOwnGoalDocument)
@@ -42,7 +42,6 @@ const Write = ({ familyId, goal, again, onClose }: Props & { readonly onClose: (
   const save = async (): Promise<void> => {
     if (state.kind === 'busy') return
     const done = await send({ familyId, parentId: me.id, text: words, ...(began !== undefined && { version: began.version }) })
-    again()
     if (done === undefined) return
     draft.drop()
     onClose()

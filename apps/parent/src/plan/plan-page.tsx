@@ -1,6 +1,6 @@
 import { CompleteOwnActionDocument, PlanForParentsDocument, ReopenOwnActionDocument, type PlanForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Notice, PageHeading, QueryState, VisuallyHidden } from '@samenspel/ui'
-import { useCallback, useId, type ReactNode } from 'react'
+import { useCallback, useId, useState, type ReactNode } from 'react'
 import { useQuery } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
@@ -25,26 +25,28 @@ export const PlanPage = () => {
     <Page>
       <BackLink />
       <PageHeading title={text('plan.title')}>{text('plan.title')}</PageHeading>
-      <QueryState asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}>{(family) => <OfFamily family={family} again={again} />}</QueryState>
+      <QueryState asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}>{(family) => <OfFamily family={family} />}</QueryState>
     </Page>
   )
 }
 
-type Props = { readonly family: PlanFamily; readonly again: () => void }
+type Props = { readonly family: PlanFamily }
 
-const OfFamily = ({ family, again }: Props) => {
+const OfFamily = ({ family }: Props) => {
   const text = usePageText()
   const { dates, now } = useFamilyView()
   const { plan } = family
   const [newest] = plan.versions
   const { question, goals, reached, lines, looked, lookedOn } = plan.plain
-  const own = family.actions.filter(({ isYours, done }) => isYours && !done)
+  // What was done here a moment ago still stands here: it can be taken back at once.
+  const [doneHere, setDoneHere] = useState<readonly string[]>([])
+  const own = family.actions.filter(({ id, isYours, done }) => isYours && (!done || doneHere.includes(id)))
   const isEmpty = question === null && goals.length + lines.length + family.agreementCards.length + own.length + plan.parentsGoals.length === 0
   return (
     <Columns
       main={
         <>
-          {newest !== undefined && newest.mayAnswer && <div data-print="never"><AnswerPlan familyId={family.id} version={newest} again={again} /></div>}
+          {newest !== undefined && newest.mayAnswer && <div data-print="never"><AnswerPlan familyId={family.id} version={newest} /></div>}
           {isEmpty && <Card><p>{text('plan.empty')}</p></Card>}
           {question !== null && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question}</p></Part>}
           {(goals.length > 0 || reached.length > 0) && (
@@ -89,13 +91,13 @@ const OfFamily = ({ family, again }: Props) => {
       }
       aside={
         <>
-          <OwnGoal familyId={family.id} goal={plan.parentsGoals.find(({ isYours }) => isYours)} again={again} />
+          <OwnGoal familyId={family.id} goal={plan.parentsGoals.find(({ isYours }) => isYours)} />
           {own.length > 0 && (
             <Part title={text('plan.yours')}>
-              <ul className={styles['list']}>{own.map((action) => <li key={action.id}><OwnAction familyId={family.id} action={action} today={now.date} again={again} /></li>)}</ul>
+              <ul className={styles['list']}>{own.map((action) => <li key={action.id}><OwnAction familyId={family.id} action={action} today={now.date} onDone={() => { setDoneHere([...doneHere, action.id]) }} /></li>)}</ul>
             </Part>
           )}
-          {plan.practiceCard?.mayAnswer === true && <div data-print="never"><PracticeCard familyId={family.id} card={plan.practiceCard} again={again} /></div>}
+          {plan.practiceCard?.mayAnswer === true && <div data-print="never"><PracticeCard familyId={family.id} card={plan.practiceCard} /></div>}
           {newest !== undefined && <p className={styles['soft']}>{newest.inForceSince === null ? text('plan.version', { number: newest.number }) : text('plan.versionSince', { number: newest.number, day: dates.day(dates.dateOf(newest.inForceSince)) })}</p>}
           <div data-print="never"><Button kind="secondary" wide onClick={() => { print() }}>{text('plan.print')}</Button></div>
         </>
@@ -110,20 +112,19 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 }
 
 /** Something this parent took on; done can be taken back at once. */
-const OwnAction = ({ familyId, action: { id, text: words, dueOn }, today, again }: { readonly familyId: string; readonly action: PlanFamily['actions'][number]; readonly today: string; readonly again: () => void }) => {
+const OwnAction = ({ familyId, action: { id, text: words, dueOn, done: isDone }, today, onDone }: { readonly familyId: string; readonly action: PlanFamily['actions'][number]; readonly today: string; readonly onDone: () => void }) => {
   const text = usePageText()
   const { dates } = useFamilyView()
   const done = useCommand(CompleteOwnActionDocument)
   const undo = useCommand(ReopenOwnActionDocument)
-  const isDone = done.state.kind === 'done' && undo.state.kind !== 'done'
   const failed = [done.state, undo.state].find((state) => state.kind === 'failed')
   return (
     <div className={styles['part']}>
       <p dir="auto">{words}</p>
       {dueOn !== null && !isDone && <p className={styles['soft']}>{text(dueOn < today ? 'plan.dueWas' : 'plan.due', { day: dates.day(dueOn) })}</p>}
       {isDone
-        ? <div><Notice tone="ok">{text('plan.isDone')}</Notice><Button kind="quiet" busy={undo.state.kind === 'busy'} onClick={() => { void undo.send({ familyId, actionId: id }).then(again) }}>{text('plan.undo')}<VisuallyHidden>: {words}</VisuallyHidden></Button></div>
-        : <Button kind="secondary" busy={done.state.kind === 'busy'} onClick={() => { void done.send({ familyId, actionId: id }) }}>{text('plan.done')}<VisuallyHidden>: {words}</VisuallyHidden></Button>}
+        ? <div><Notice tone="ok">{text('plan.isDone')}</Notice><Button kind="quiet" busy={undo.state.kind === 'busy'} onClick={() => { void undo.send({ familyId, actionId: id }) }}>{text('plan.undo')}<VisuallyHidden>: {words}</VisuallyHidden></Button></div>
+        : <Button kind="secondary" busy={done.state.kind === 'busy'} onClick={() => { onDone(); void done.send({ familyId, actionId: id }) }}>{text('plan.done')}<VisuallyHidden>: {words}</VisuallyHidden></Button>}
       <Notice tone="stop">{failed?.kind === 'failed' && (failed.reason ?? text('action.failed'))}</Notice>
     </div>
   )

@@ -56,6 +56,19 @@ test('who changes own words begins from them', async () => {
   await waitFor(() => { expect(sent(server, 'WriteOwnGoal')).toMatchObject([{ text: 'Samen eten, met Tijn', version: '1' }]) })
 })
 
+test('what was done is asked about once, all that stands on the screen; it stays, and can be taken back at once', async () => {
+  const action = (done: boolean) => ({ id: 'a', text: 'Bel de huisarts', owner: 'Anouk', isYours: true, done, dueOn: null })
+  const record = (done: boolean) => () => { server.family = { ...withPlan(), actions: [action(done)] } as unknown as typeof server.family; return { id: 'a', familyId: 'family' } }
+  const server: Server = openApp('/plan', { family: { ...withPlan(), actions: [action(false)] } as unknown as ReturnType<typeof family>, on: { completeAction: record(true), reopenAction: record(false) } })
+  const done = await screen.findByRole('button', { name: /^Dit is klaar/ })
+  const asked = () => ['PlanForParents', 'FamilyForParents'].map((operation) => sent(server, operation).length)
+  const before = asked()
+  await userEvent.click(done)
+  await userEvent.click(await screen.findByRole('button', { name: /^Toch nog niet/ }))
+  await screen.findByRole('button', { name: /^Dit is klaar/ })
+  expect(asked()).toEqual(before.map((times) => times + 2))
+})
+
 const card = {
   version: 'c', title: 'Handen', situation: 'Een kind schrok van elke hand.', talk: null, tried: 'Eerst laten zien.', whatHelped: 'Iedereen deed het zo.', whatDidNot: null, insight: null, ages: ['TODDLER'], routes: ['CHILD'], settings: ['GROUP'],
   release: null as object | null, mayAnswer: true, yourAnswer: null as boolean | null,

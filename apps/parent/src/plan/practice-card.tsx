@@ -7,10 +7,10 @@ import { usePageText } from '../texts.ts'
 import type { PlanFamily } from './plan-page.tsx'
 import styles from './plan-page.module.css'
 
-type Props = { readonly familyId: string; readonly card: NonNullable<PlanFamily['plan']['practiceCard']>; readonly again: () => void }
+type Props = { readonly familyId: string; readonly card: NonNullable<PlanFamily['plan']['practiceCard']> }
 
 /** Whether others may learn from the story, told without names: yes and no are of equal size, and either can be changed. */
-export const PracticeCard = ({ familyId, card, again }: Props) => {
+export const PracticeCard = ({ familyId, card }: Props) => {
   const text = usePageText()
   const id = useId()
   const { me, dates } = useFamilyView()
@@ -22,7 +22,6 @@ export const PracticeCard = ({ familyId, card, again }: Props) => {
   const answer = async (isYes: boolean): Promise<void> => {
     if (state.kind === 'busy') return
     await send({ familyId, version: card.version, parentId: me.id, isYes })
-    again()
   }
   return (
     <Card labelledBy={id} tone={card.yourAnswer === null ? 'wait' : 'plain'}>

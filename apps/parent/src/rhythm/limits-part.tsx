@@ -20,7 +20,7 @@ const wishesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, evenin
 })
 
 /** The most that a family wants to carry, in plain words. */
-export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: string; readonly limits: Limits; readonly again: () => void }) => {
+export const LimitsPart = ({ familyId, limits }: { readonly familyId: string; readonly limits: Limits }) => {
   const text = usePageText()
   const { version } = limits
   const { me } = useFamilyView()
@@ -33,7 +33,6 @@ export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: str
   const save = async () => {
     if (state.kind === 'busy' || isReversed) return
     const done = await send({ familyId, version, limits: wanted })
-    again()
     if (done !== undefined) setChanged({})
   }
   const say = (limit: Limit, count: number) => limit === 'waitMinutes' ? text('limits.minutes', { count }) : count === 0 ? text('limits.none') : text('limits.most', { count })

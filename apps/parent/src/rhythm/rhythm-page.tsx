@@ -24,7 +24,7 @@ export const RhythmPage = () => {
         <p className={styles['intro']}>{text('rhythm.intro')}</p>
       </div>
       <QueryState asked={asked} onRetry={again} isEmpty={(week) => week.rhythms.length === 0} empty={<p>{text('rhythm.notYours')}</p>}>
-        {(week) => family === undefined ? null : <Weeks family={family} week={week} again={again} />}
+        {(week) => family === undefined ? null : <Weeks family={family} week={week} />}
       </QueryState>
     </Page>
   )
@@ -33,7 +33,7 @@ export const RhythmPage = () => {
 /** What holds for the family as a whole has a place beside the people. */
 const together = 'together'
 
-const Weeks = ({ family, week, again }: { readonly family: Family; readonly week: Week; readonly again: () => void }) => {
+const Weeks = ({ family, week }: { readonly family: Family; readonly week: Week }) => {
   const text = usePageText()
   const { me } = useFamilyView()
   const [chosen, choose] = useState(week.rhythms[0]?.memberId ?? me.id)
@@ -47,8 +47,8 @@ const Weeks = ({ family, week, again }: { readonly family: Family; readonly week
           options={[...week.rhythms.map(({ memberId }) => ({ value: memberId, label: nameOf(memberId) })), ...(week.limits === null ? [] : [{ value: together, label: text('rhythm.together') }])]}
         />
       </div>
-      {rhythm !== undefined && <WeekEditor key={chosen} family={family} rhythm={rhythm} dayCentres={week.dayCentres} isOwn={chosen === me.id} name={nameOf(chosen)} again={again} />}
-      {chosen === together && week.limits !== null && <LimitsPart familyId={family.id} limits={week.limits} again={again} />}
+      {rhythm !== undefined && <WeekEditor key={chosen} family={family} rhythm={rhythm} dayCentres={week.dayCentres} isOwn={chosen === me.id} name={nameOf(chosen)} />}
+      {chosen === together && week.limits !== null && <LimitsPart familyId={family.id} limits={week.limits} />}
     </>
   )
 }

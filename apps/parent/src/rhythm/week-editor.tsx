@@ -20,11 +20,10 @@ type Props = {
   readonly isOwn: boolean
   readonly name: string
   /** Asks for the weeks anew. */
-  readonly again: () => void
 }
 
 /** One person's week: seen at a glance, changed part by part, saved as a whole. */
-export const WeekEditor = ({ family, rhythm, dayCentres, isOwn, name, again }: Props) => {
+export const WeekEditor = ({ family, rhythm, dayCentres, isOwn, name }: Props) => {
   const text = usePageText()
   const editing = useEditing(family.id, rhythm)
   const [open, setOpen] = useState<Block>()
@@ -37,7 +36,6 @@ export const WeekEditor = ({ family, rhythm, dayCentres, isOwn, name, again }: P
   const save = async (version: string | null) => {
     if (state.kind === 'busy') return
     const done = await send({ familyId: family.id, memberId: rhythm.memberId, version, blocks: inputOf(editing.blocks) })
-    again()
     if (done !== undefined) editing.saved()
   }
   const add = (preset: Preset) => { setOpen({ ...preset, id: crypto.randomUUID(), label: text(`rhythm.${preset.kind}`), ...(preset.kind === 'DAY_CENTRE' && dayCentres[0] !== undefined && { placeId: dayCentres[0].id }) }) }

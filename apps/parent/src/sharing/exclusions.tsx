@@ -12,7 +12,7 @@ export const Exclusions = ({ familyId }: { readonly familyId: string }) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
-  const [asked, ask] = useQuery({ query: OwnExclusionsDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
+  const [asked] = useQuery({ query: OwnExclusionsDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
   const exclude = useCommand(ExcludeProfessionalDocument)
   const admit = useCommand(AdmitProfessionalDocument)
   const [who, setWho] = useState('')
@@ -20,14 +20,12 @@ export const Exclusions = ({ familyId }: { readonly familyId: string }) => {
   if (own === undefined) return null
   const { mayExclude, excluded, team } = own
   if (!mayExclude && excluded.length === 0) return null
-  const again = () => { ask({ requestPolicy: 'network-only' }) }
   const isBusy = exclude.state.kind === 'busy' || admit.state.kind === 'busy'
   const keepOut = async () => {
     if (isBusy || who === '') return
     if (await exclude.send({ familyId, professionalId: who }) !== undefined) setWho('')
-    again()
   }
-  const letIn = async (exclusionId: string) => { if (!isBusy) { await admit.send({ familyId, exclusionId }); again() } }
+  const letIn = async (exclusionId: string) => { if (!isBusy) await admit.send({ familyId, exclusionId }) }
   const failed = [exclude.state, admit.state].find((state) => state.kind === 'failed')
   return (
     <Card labelledBy={id}>

@@ -6,14 +6,14 @@ import { usePageText } from '../texts.ts'
 import type { Consent } from './sharing.ts'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly consents: readonly Consent[]; readonly again: () => void }
+type Props = { readonly familyId: string; readonly consents: readonly Consent[] }
 
 /** Where somebody said no. Who said it can take it back. */
-export const NotSharedCard = ({ familyId, consents, again }: Props) => {
+export const NotSharedCard = ({ familyId, consents }: Props) => {
   const text = usePageText()
   const id = useId()
   const { state, send } = useCommand(WithdrawConsentDocument)
-  const takeBack = async (consentId: string) => { if (state.kind !== 'busy') { await send({ familyId, consentId }); again() } }
+  const takeBack = async (consentId: string) => { if (state.kind !== 'busy') { await send({ familyId, consentId }) } }
   return (
     <Card labelledBy={id}>
       <div className={styles['part']}>

@@ -8,10 +8,10 @@ import { usePeriod } from './period.ts'
 import type { ConsentRequest } from './sharing.ts'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly request: ConsentRequest; readonly again: () => void }
+type Props = { readonly familyId: string; readonly request: ConsentRequest }
 
 /** One question: who would read what and why, and the two answers, equal in size. */
-export const RequestCard = ({ familyId, request, again }: Props) => {
+export const RequestCard = ({ familyId, request }: Props) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
@@ -20,7 +20,6 @@ export const RequestCard = ({ familyId, request, again }: Props) => {
   const answer = async (yes: boolean) => {
     if (state.kind === 'busy') return
     await send({ familyId, requestId: request.id, yes })
-    again()
   }
   return (
     <Card labelledBy={id} tone={request.isForYou ? 'wait' : 'plain'}>

@@ -11,13 +11,13 @@ import { StopAllDialog } from './stop-all-dialog.tsx'
 import { StopDialog } from './stop-dialog.tsx'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly shared: Shared; readonly again: () => void }
+type Props = { readonly familyId: string; readonly shared: Shared }
 
 /** Days that a renewed consent holds: a year. */
 const renewedDays = 365
 
 /** What one of them may see now: about whom, what, and until when. */
-export const SharedCard = ({ familyId, shared, again }: Props) => {
+export const SharedCard = ({ familyId, shared }: Props) => {
   const { recipient, about, organisationId, isTeam } = shared
   const text = usePageText()
   const id = useId()
@@ -34,7 +34,7 @@ export const SharedCard = ({ familyId, shared, again }: Props) => {
           {about.map(({ whom, consents }) => (
             <div key={whom} className={styles['whom']}>
               <h4>{whom}</h4>
-              <ul className={styles['list']}>{consents.map((consent) => <li key={consent.id}><SharedItem familyId={familyId} consent={consent} again={again} /></li>)}</ul>
+              <ul className={styles['list']}>{consents.map((consent) => <li key={consent.id}><SharedItem familyId={familyId} consent={consent} /></li>)}</ul>
             </div>
           ))}
         </details>
@@ -42,13 +42,13 @@ export const SharedCard = ({ familyId, shared, again }: Props) => {
         {organisationId !== undefined && all.some(({ mayDecide }) => mayDecide) && (
           <div><Button kind="quiet" onClick={() => { setIsStopping(true) }}>{text('stopAll.button', { recipient })}</Button></div>
         )}
-        {isStopping && organisationId !== undefined && <StopAllDialog familyId={familyId} organisationId={organisationId} shared={shared} onClose={() => { setIsStopping(false) }} again={again} />}
+        {isStopping && organisationId !== undefined && <StopAllDialog familyId={familyId} organisationId={organisationId} shared={shared} onClose={() => { setIsStopping(false) }} />}
       </div>
     </Card>
   )
 }
 
-const SharedItem = ({ familyId, consent, again }: { readonly familyId: string; readonly consent: Consent; readonly again: () => void }) => {
+const SharedItem = ({ familyId, consent }: { readonly familyId: string; readonly consent: Consent }) => {
   const text = usePageText()
   const period = usePeriod()
   const { now } = useFamilyView()
@@ -56,11 +56,10 @@ const SharedItem = ({ familyId, consent, again }: { readonly familyId: string; r
   const signing = useCommand(SignConsentDocument)
   const renewing = useCommand(RenewConsentDocument)
   const failed = [signing.state, renewing.state].find((state) => state.kind === 'failed')
-  const sign = async () => { if (signing.state.kind !== 'busy') { await signing.send({ familyId, consentId: consent.id }); again() } }
+  const sign = async () => { if (signing.state.kind !== 'busy') { await signing.send({ familyId, consentId: consent.id }) } }
   const renew = async () => {
     if (renewing.state.kind === 'busy') return
     await renewing.send({ familyId, consentId: consent.id, until: dayAfter(consent.until ?? now.date, renewedDays) })
-    again()
   }
   return (
     <div className={styles['item']}>
@@ -77,7 +76,7 @@ const SharedItem = ({ familyId, consent, again }: { readonly familyId: string; r
       <Notice tone={failed === undefined ? 'ok' : 'stop'}>
         {failed !== undefined ? failed.reason ?? text('action.failed') : (signing.state.kind === 'done' || renewing.state.kind === 'done') && text('sharing.kept')}
       </Notice>
-      {isStopping && <StopDialog familyId={familyId} consent={consent} onClose={() => { setIsStopping(false) }} again={again} />}
+      {isStopping && <StopDialog familyId={familyId} consent={consent} onClose={() => { setIsStopping(false) }} />}
     </div>
   )
 }

@@ -34,25 +34,25 @@ export const SharingPage = () => {
       >
         {({ id: familyId, consents, consentRequests, treatments }) => {
           const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
-          const treatmentCards = (isForYou: boolean) => openTreatments(treatments).filter((one) => one.isForYou === isForYou).map((treatment) => <TreatmentCard key={treatment.id} familyId={familyId} treatment={treatment} again={again} />)
+          const treatmentCards = (isForYou: boolean) => openTreatments(treatments).filter((one) => one.isForYou === isForYou).map((treatment) => <TreatmentCard key={treatment.id} familyId={familyId} treatment={treatment} />)
           return (
             <Columns
               main={
                 <>
                   {treatmentCards(true)}
-                  {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} again={again} />)}
+                  {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} />)}
                   {treatmentCards(false)}
                   <section className={styles['part']} aria-labelledby={id}>
                     <h2 id={id}>{text('sharing.now')}</h2>
                     {shared.length === 0 && <Card><p>{text(consents.length === 0 && consentRequests.length === 0 ? 'sharing.nothing' : 'sharing.withNobody')}</p></Card>}
-                    {shared.map((one) => <SharedCard key={one.recipient} familyId={familyId} shared={one} again={again} />)}
+                    {shared.map((one) => <SharedCard key={one.recipient} familyId={familyId} shared={one} />)}
                   </section>
                 </>
               }
               aside={
                 <>
                   <ShareLinks />
-                  {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} again={again} />}
+                  {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} />}
                   <AsksLink isAboutFile />
                   <Exclusions familyId={familyId} />
                   <Before consents={sharedBefore(consents)} />

@@ -6,10 +6,10 @@ import { usePageText } from '../texts.ts'
 import type { Shared } from './sharing.ts'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly organisationId: string; readonly shared: Shared; readonly onClose: () => void; readonly again: () => void }
+type Props = { readonly familyId: string; readonly organisationId: string; readonly shared: Shared; readonly onClose: () => void }
 
 /** Everything with one organisation stops in one step: asked once, with what it means and what it doesn't (C-04). */
-export const StopAllDialog = ({ familyId, organisationId, shared: { recipient, about }, onClose, again }: Props) => {
+export const StopAllDialog = ({ familyId, organisationId, shared: { recipient, about }, onClose }: Props) => {
   const text = usePageText()
   const { family } = useFamilyView()
   const { state, send } = useCommand(StopSharingDocument)
@@ -18,7 +18,6 @@ export const StopAllDialog = ({ familyId, organisationId, shared: { recipient, a
   const stop = async () => {
     if (state.kind === 'busy') return
     if (await send({ familyId, organisationId }) === undefined) return
-    again()
     onClose()
   }
   return (

@@ -7,10 +7,10 @@ import { usePageText } from '../texts.ts'
 import type { Consent } from './sharing.ts'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly consent: Consent; readonly onClose: () => void; readonly again: () => void }
+type Props = { readonly familyId: string; readonly consent: Consent; readonly onClose: () => void }
 
 /** Asks once before it stops, says that it works at once, and shows who read what until now (C-04). */
-export const StopDialog = ({ familyId, consent, onClose, again }: Props) => {
+export const StopDialog = ({ familyId, consent, onClose }: Props) => {
   const text = usePageText()
   const { dates } = useFamilyView()
   const { state, send } = useCommand(WithdrawConsentDocument)
@@ -18,7 +18,6 @@ export const StopDialog = ({ familyId, consent, onClose, again }: Props) => {
   const stop = async () => {
     if (state.kind === 'busy') return
     if (await send({ familyId, consentId: consent.id }) === undefined) return
-    again()
     onClose()
   }
   return (

@@ -7,10 +7,10 @@ import { usePageText } from '../texts.ts'
 import type { Treatment } from './sharing.ts'
 import styles from './sharing.module.css'
 
-type Props = { readonly familyId: string; readonly treatment: Treatment; readonly again: () => void }
+type Props = { readonly familyId: string; readonly treatment: Treatment }
 
 /** One treatment of a child: what it is, who asks, what was said, and one's own yes or no. */
-export const TreatmentCard = ({ familyId, treatment, again }: Props) => {
+export const TreatmentCard = ({ familyId, treatment }: Props) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
@@ -19,7 +19,6 @@ export const TreatmentCard = ({ familyId, treatment, again }: Props) => {
   const answer = async (agrees: boolean) => {
     if (state.kind === 'busy') return
     await send({ familyId, treatmentId: treatment.id, agrees })
-    again()
   }
   return (
     <Card labelledBy={id} tone={isForYou ? 'wait' : 'plain'}>

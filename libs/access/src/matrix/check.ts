@@ -1,12 +1,12 @@
-import { decide, type Verdict } from '../decide.ts'
-import { readRows, type MatrixRow } from './rows.ts'
+import { decide, policies, type Verdict } from '../decide.ts'
+import { cutOff, readTable, type CutOff, type MatrixRow } from './rows.ts'
 import { sceneOf, type Scene } from './scene.ts'
 
 /** A row for which the policies say something else than the matrix. */
-export type Disagreement = { readonly id: string; readonly expected: string; readonly got: string }
+export type Disagreement = { readonly id: string; readonly line: number; readonly expected: string; readonly got: string }
 
 /** A row that says something which the notation doesn't know: it is no row of a matrix, and agrees with nothing. */
-export type Unreadable = { readonly id: string; readonly problem: string }
+export type Unreadable = { readonly id: string; readonly line: number; readonly problem: string }
 
 export type MatrixReport = { readonly agree: number; readonly disagreements: readonly Disagreement[]; readonly unreadable: readonly Unreadable[] }
 
@@ -19,11 +19,11 @@ const decideDirectly: DecideScene = ({ viewer, action, entry, facts, now }) => d
  * Compares the policies with a matrix, row by row: outcome and policy ids.
  * @param csv the text of a matrix file.
  * @param decideScene the way to a decision; without it the facts of a row are given to the policies as they stand.
- * @throws RangeError `matrix-columns` when it isn't one.
+ * @throws RangeError `matrix-columns` when it isn't one; another with the line at which it is no table.
  */
-export const checkMatrix = (csv: string, decideScene: DecideScene = decideDirectly): MatrixReport => checkRows(readRows(csv), decideScene)
+export const checkMatrix = (csv: string, decideScene: DecideScene = decideDirectly): MatrixReport => checkRows(readTable(csv), decideScene)
 
-export const checkRows = (rows: readonly MatrixRow[], decideScene: DecideScene): MatrixReport => {
+export const checkRows = (rows: readonly (MatrixRow | CutOff)[], decideScene: DecideScene): MatrixReport => {
   const compared = rows.map((row) => compare(row, decideScene))
   return {
     agree: compared.filter((result) => result === 'agrees').length,
@@ -32,18 +32,29 @@ export const checkRows = (rows: readonly MatrixRow[], decideScene: DecideScene):
   }
 }
 
-const compare = (row: MatrixRow, decideScene: DecideScene): 'agrees' | Disagreement | Unreadable => {
-  const scene = sceneOrProblem(row)
-  if (typeof scene === 'string') return { id: row.id, problem: scene }
-  const { outcome, policies } = decideScene(scene)
-  const expected = written(row.expected, row.policy_ids.split('+'))
-  const got = written(outcome, policies)
-  return got === expected ? 'agrees' : { id: row.id, expected, got }
+const compare = (row: MatrixRow | CutOff, decideScene: DecideScene): 'agrees' | Disagreement | Unreadable => {
+  const { id, line } = row
+  if ('cells' in row) return { id, line, problem: cutOff(row) }
+  try {
+    const expected = expectedOf(row)
+    const { outcome, policies: ids } = decideScene(sceneOf(row))
+    const got = written(outcome, ids)
+    return got === expected ? 'agrees' : { id, line, expected, got }
+  } catch (problem) {
+    return { id, line, problem: problem instanceof Error ? problem.message : 'cannot read this row' }
+  }
 }
 
-const sceneOrProblem = (row: MatrixRow): Scene | string => {
-  try { return sceneOf(row) } catch (problem) { return problem instanceof Error ? problem.message : 'cannot read this row' }
+const outcomes: ReadonlySet<string> = new Set(['nothing', 'existence', 'content'])
+const reasons: ReadonlySet<string> = new Set([...policies.map(({ id }) => id), 'default'])
+
+/** @throws RangeError naming the part that can't be read. */
+const expectedOf = ({ expected, policy_ids: ids }: MatrixRow): string => {
+  const named = ids.split('+').map((id) => id.trim())
+  const wrong = [...outcomes.has(expected) ? [] : [expected], ...named.filter((id) => !reasons.has(id))]
+  if (wrong.length > 0) throw new RangeError(`cannot read "${wrong[0] ?? ''}"`)
+  return written(expected, named)
 }
 
 /** Policies in a fixed order, so that their order in a row doesn't matter. */
-const written = (outcome: string, policies: readonly string[]): string => `${outcome} ${[...policies].sort().join('+')}`
+const written = (outcome: string, ids: readonly string[]): string => `${outcome} ${[...ids].sort().join('+')}`

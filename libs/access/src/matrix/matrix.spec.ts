@@ -37,7 +37,7 @@ describe('a row that is wrong', () => {
 
   test('is reported with what was expected and what was decided', () => {
     expect(checkMatrix(matrixOf(row, row.replace('content;P05', 'nothing;F01'))))
-      .toEqual({ agree: 1, disagreements: [{ id: 'X1', expected: 'nothing F01', got: 'content P05' }], unreadable: [] })
+      .toEqual({ agree: 1, disagreements: [{ id: 'X1', line: 3, expected: 'nothing F01', got: 'content P05' }], unreadable: [] })
   })
   test.each([
     ['a fact that does not exist', row.replace(';-;', ';moon=full;'), 'cannot read "moon=full"'],
@@ -53,17 +53,37 @@ describe('a row that is wrong', () => {
     ['a consent that is withdrawn twice', row.replace(';-;', ';grant(child,*,all,2026-01-01..,withdrawn@2026-02-01T10:00,withdrawn@2026-03-01T10:00);'), 'cannot read "grant(child,*,all,2026-01-01..,withdrawn@2026-02-01T10:00,withdrawn@2026-03-01T10:00)"'],
     ['a shield without a moment', row.replace(';-;', ';shielded=father;'), 'cannot read "shielded=father"'],
     ['an action that does not exist', row.replace(';read;', ';peek;'), 'cannot read "peek"'],
+    ['an outcome that does not exist', row.replace(';content;', ';allow;'), 'cannot read "allow"'],
+    ['a policy that does not exist', row.replace(';P05;', ';P05+P99;'), 'cannot read "P99"'],
+    ['a subject that does not exist', row.replace(';child;', ';cousin;'), 'cannot read "cousin"'],
+    ['a category that does not exist', row.replace(';development;', ';sleep;'), 'cannot read "sleep"'],
+    ['a discipline that does not exist', row.replace(';dayCentre;', ';school;'), 'cannot read "school"'],
+    ['a professional without an organisation', row.replace('parentWithAuthority;mother', 'partner;dayCentre'), 'cannot read ""'],
+    ['a person without a name', row.replace(';mother;', ';;'), 'cannot read ""'],
+    ['too few cells', 'X1;partner;dayCentre/kdc-1', 'has 3 cells, and needs 10'],
   ])('cannot be read with %s', (_, wrong, problem) => {
-    expect(checkMatrix(matrixOf(row, wrong))).toEqual({ agree: 1, disagreements: [], unreadable: [{ id: 'X1', problem }] })
+    expect(checkMatrix(matrixOf(row, wrong))).toEqual({ agree: 1, disagreements: [], unreadable: [{ id: 'X1', line: 3, problem }] })
   })
-  test('says its id when it is cut off', () => {
-    expect(() => checkMatrix(matrixOf('X9;partner;dayCentre/kdc-1'))).toThrow('row X9 has 3 cells')
+  test('that goes wrong on its way to a decision is named, and no other with it', () => {
+    const fails: DecideScene = () => { throw new Error('no such fact') }
+    expect(checkMatrix(matrixOf(row), fails)).toEqual({ agree: 0, disagreements: [], unreadable: [{ id: 'X1', line: 2, problem: 'no such fact' }] })
   })
   test('a text with other columns is no matrix', () => {
     expect(() => checkMatrix('name;colour\nmoon;white')).toThrow('matrix-columns')
   })
   test('a cell may stand between quotes', () => {
     expect(checkMatrix(matrixOf(row.replace('reden', '"reden; met ""teken"""')))).toEqual({ agree: 1, disagreements: [], unreadable: [] })
+  })
+  test('a table reads the same as other programs write it', () => {
+    const [plain, quoted] = [matrixOf(row), [heading, row].map((line) => line.split(';').map((cell) => `"${cell}"`).join(';')).join('\n')]
+    const ways = [
+      plain, `\uFEFF${plain}`, plain.replaceAll('\n', '\r\n'), `${plain}\r\n;;;;;;;;;;;\n\n`, quoted, plain.replace(';reden;G-02', ''), plain.replace('reden', '"een reden\nop twee regels"'), plain.replace('reden', 'zij zegt "ja"'),
+      plain.replace(';reason_nl;source', '').replace(';reden;G-02', ''), plain.replace(';-;', ';;'), plain.replace(';read;', '; read ;'),
+    ]
+    for (const written of ways) expect([written, checkMatrix(written)]).toEqual([written, { agree: 1, disagreements: [], unreadable: [] }])
+  })
+  test('a quote that isn\'t closed is no table', () => {
+    expect(() => checkMatrix(matrixOf(row, row.replace('reden', '"reden')))).toThrow(/^line \d+: a quote isn't closed$/)
   })
   test('the order of policy ids in a cell does not matter', () => {
     expect(checkMatrix(matrixOf('X2;partner;dayCentre/kdc-1;child;development;dayCentre;author=self;read;content;P02+P01;reden;C-01')).agree).toBe(1)

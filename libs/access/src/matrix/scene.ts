@@ -55,7 +55,10 @@ export const sceneOf = (row: MatrixRow): Scene => {
 const viewerOf = (row: MatrixRow, notation: Notation): Viewer => {
   const secondFactor = notation.oneOf('mfa', ['yes', 'no'], 'yes') === 'yes'
   if (isOneOf(portalKinds, row.viewer)) return { kind: 'portal', person: readName(row.viewer_detail), secondFactor }
-  const [discipline = '', organisation = ''] = row.viewer_detail.split('/')
+  const [discipline = '', organisation = '', ...more] = row.viewer_detail.split('/')
+  // Who has no discipline may have no organisation either.
+  const isRead = more.length === 0 && (discipline === '-' && (organisation === '' || organisation === '-') || readName(organisation) !== '')
+  if (!isRead) throw new RangeError(`cannot read "${row.viewer_detail}"`)
   const named = notation.oneOf('purpose', purposes, undefined)
   // At work nobody comes for their own rights: it opens as little as research does.
   const purpose = named === 'ownRights' ? 'research' : named

@@ -149,6 +149,13 @@ export class TravelTimesInput {
 }
 
 @InputType()
+export class ClosingInput {
+  @Field(() => ID, { nullable: true, description: 'Absent: every place of the organisation.' }) locationId?: string
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar) until!: string
+}
+
+@InputType()
 export class AwayPeriodInput {
   @Field(() => ID) professionalId!: string
   @Field(() => DateScalar) from!: string

@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { registerLists } from '@samenspel/register'
 import { enumOf } from '../enums.ts'
+import { DateScalar } from '../scalars.ts'
 
 export const RegisterList = enumOf('RegisterList', registerLists)
 export const RegisterListRowKind = enumOf('RegisterListRowKind', ['new', 'changed', 'same', 'wrong'])
@@ -28,9 +29,18 @@ export class RegisterListRow {
   @Field(() => [RegisterListProblem]) problems!: readonly RegisterListProblem[]
 }
 
+@ObjectType({ description: 'Days on which a place would be closed that it isn’t yet.' })
+export class RegisterListClosing {
+  @Field(() => ID, { nullable: true, description: 'Absent where it is about every place.' }) locationId?: string
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar) until!: string
+}
+
 @ObjectType({ description: 'What a list comes to. Nothing was saved.' })
 export class RegisterListPreview {
   @Field({ description: 'To be given with the list when it is brought in: it is brought in only while it comes to the same.' }) seen!: string
+  @Field({ description: 'The time zone of the organisation.' }) zone!: string
+  @Field(() => [RegisterListClosing], { description: 'Of a list of closed days: to ask what was agreed on them.' }) closings!: readonly RegisterListClosing[]
   @Field(() => [RegisterListRow]) rows!: readonly RegisterListRow[]
   @Field(() => Int) added!: number
   @Field(() => Int) changed!: number

@@ -5,8 +5,8 @@ import { Link, useLocation, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
+import { FamilyNavOf } from '../family/family-nav-of.tsx'
 import { AuthorityGaps } from '../safeguards/authority-gaps.tsx'
 import styles from './access-log.module.css'
 import { LogFile } from './log-file.tsx'
@@ -17,7 +17,6 @@ type Chosen = { readonly from: string; readonly until: string; readonly organisa
 
 const everything: Chosen = { from: '', until: '', organisationId: '', kind: '' }
 const kinds = ['LOOKED', 'WROTE', 'TOOK_ALONG', 'LOG', 'OWN', 'REFUSED'] as const satisfies readonly LookKind[]
-
 
 /** Who looked into one file, when, at what and on what ground. */
 export const AccessLogPage = () => {
@@ -38,7 +37,7 @@ export const AccessLogPage = () => {
   const title = typeof state === 'string' ? text('log.titleOf', { number: state }) : text('log.title')
   return (
     <div className={styles['page']}>
-      <p className={styles['back']}>{viewer.role === 'PRIVACY_OFFICER' ? <Link to="/">{text('log.toCases')}</Link> : <Link to={familyPath(familyId)}>{text('log.toFamily')}</Link>}</p>
+      {viewer.role === 'PRIVACY_OFFICER' ? <p className={styles['back']}><Link to="/">{text('log.toCases')}</Link></p> : <FamilyNavOf familyId={familyId} />}
       <PageHeading title={title}>{title}</PageHeading>
       {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={zoneIn(viewer)} mayReview={false} />}
       <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>

@@ -1,13 +1,21 @@
-import { ClosingTouchesDocument } from '@samenspel/graphql-documents/desk'
+import { ClosingTouchesDocument, type ClosingInput, type ClosingTouchesQuery } from '@samenspel/graphql-documents/desk'
 import { useQuery } from 'urql'
 import { useText } from '../../parts/text.ts'
 import { Touched } from './touched.tsx'
 
-type Props = { /** Absent: every place. */ readonly locationId?: string; readonly from: string; readonly until: string; readonly zone: string }
+type Props = { readonly locationId: string; readonly from: string; readonly until: string; readonly zone: string }
 
-/** What closing on these days would touch, told while it can still be thought over. */
+/** What closing a place on these days would touch, told while it can still be thought over. */
 export const ClosingTouches = ({ locationId, from, until, zone }: Props) => {
   const text = useText()
-  const [{ data }] = useQuery({ query: ClosingTouchesDocument, variables: { locationId: locationId ?? null, from, until } })
-  return <div role="status"><Touched words={text(locationId === undefined ? 'use.holidayTouches' : 'use.closingTouches')} touched={data?.closingTouches ?? []} zone={zone} /></div>
+  return <ClosingsTouch closings={[{ locationId, from, until }]} zone={zone} words={() => text('use.closingTouches')} />
+}
+
+type ClosingsProps = { /** Without a place: every place. */ readonly closings: readonly ClosingInput[]; readonly zone: string; readonly words: (touched: ClosingTouchesQuery['closingTouches']) => string }
+
+/** As one closing, of several together. */
+export const ClosingsTouch = ({ closings, zone, words }: ClosingsProps) => {
+  const [{ data }] = useQuery({ query: ClosingTouchesDocument, variables: { closings } })
+  const touched = data?.closingTouches ?? []
+  return <div role="status"><Touched words={words(touched)} touched={touched} zone={zone} /></div>
 }

@@ -89,7 +89,7 @@ test('before a place is closed on a day, the form tells what was agreed there', 
   expect(desk.sent('ClosingTouches')).toEqual([])
   fireEvent.change(within(form).getByLabelText('Dicht van'), { target: { value: '2026-12-24' } })
   expect((await within(form).findByRole('link', { name: 'Gezin Verhoeven' })).closest('[role="status"]')?.textContent).toMatch(/krijgt bericht:.*9.00.*Fysiotherapie/)
-  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ locationId: 'schakel', from: '2026-12-24', until: '2026-12-24' })
+  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ closings: [{ locationId: 'schakel', from: '2026-12-24', until: '2026-12-24' }] })
 })
 
 test('rush hours start from ordinary ones, and what somebody else changed meanwhile is said', async () => {

@@ -5,7 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import fields from '../../parts/fields.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import { ClosingTouches } from './closing-touches.tsx'
+import { ClosingsTouch } from './closing-touches.tsx'
 import type { OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
 
@@ -36,7 +36,7 @@ export const StandingHolidays = ({ organisation: { zone, holidayChoices, holiday
             <label key={one.holiday}><input type="checkbox" checked={isTicked(one)} onChange={() => toggle(one.holiday)} /> {text('use.nextTime', { name: one.name, day: dates.date(one.date) })}</label>
           ))}
         </div>
-        {holidayChoices.filter((one) => isTicked(one) && !one.isChosen).map(({ holiday, date }) => <ClosingTouches key={holiday} from={date} until={date} zone={zone} />)}
+        {holidayChoices.filter((one) => isTicked(one) && !one.isChosen).map(({ holiday, date }) => <ClosingsTouch key={holiday} closings={[{ from: date, until: date }]} zone={zone} words={() => text('use.holidayTouches')} />)}
         <SaidNo refusal={choose.refusal} />
         <Notice tone="ok">{isSaved && text('organisation.saved')}</Notice>
         {changed.length > 0 && <div className={styles['buttons']}><Button type="submit" busy={choose.busy}>{text('organisation.save')}</Button></div>}

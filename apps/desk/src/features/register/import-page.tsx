@@ -13,20 +13,22 @@ import { Table } from '../../parts/table.tsx'
 import { saveText } from '../../parts/take-file.ts'
 import { useText } from '../../parts/text.ts'
 import { importWords, paths } from '../../shell/paths.ts'
+import { ClosingsTouch } from '../organisation/closing-touches.tsx'
 import styles from './register.module.css'
 import type { ImportPreview, ImportRow } from './register.ts'
 
 /** Bytes of the longest list, as it fits into a request. */
 const largestList = 90_000
 
-const kinds: readonly RegisterList[] = ['STAFF', 'PLACES', 'CLOSED_DAYS']
+const kinds: readonly RegisterList[] = ['STAFF', 'PLACES', 'CLOSED_DAYS', 'ORGANISATIONS']
 const rulesOf = {
   STAFF: ['import.rule.head', 'import.rule.empty', 'import.rule.who', 'import.rule.size'],
   PLACES: ['import.places.head', 'import.places.who', 'import.places.times', 'import.places.rooms', 'import.rule.size'],
   CLOSED_DAYS: ['import.closed.head', 'import.closed.places', 'import.closed.stays', 'import.closed.touches', 'import.rule.size'],
+  ORGANISATIONS: ['import.organisations.head', 'import.organisations.who', 'import.organisations.place', 'import.organisations.opens', 'import.rule.size'],
 } as const satisfies Record<RegisterList, readonly string[]>
 
-/** People, places or closed days from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
+/** People, places, closed days or other organisations from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
 export const ImportPage = () => {
   const text = useText()
   const client = useClient()
@@ -81,7 +83,7 @@ export const ImportPage = () => {
       <p><Link to={paths.register}>{text('import.back')}</Link></p>
       <PageHeading title={text('import.title')}>{text('import.title')}</PageHeading>
       <p className={styles['intro']}>{text('import.intro')}</p>
-      <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}</>}</Notice>
+      <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}{list === 'ORGANISATIONS' && <p>{text('import.doneOrganisations')}</p>}</>}</Notice>
       {preview === undefined && (
         <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!busy) void look() }}>
           <fieldset className={fields['checks']}>
@@ -124,7 +126,7 @@ const order: readonly ImportRow['kind'][] = ['WRONG', 'NEW', 'CHANGED', 'SAME']
 
 const WhatChanges = ({ list, preview }: { readonly list: RegisterList; readonly preview: ImportPreview }) => {
   const text = useText()
-  const { rows, wrong, added, changed, unread } = preview
+  const { rows, wrong, added, changed, unread, closings, zone } = preview
   const [showsSame, setShowsSame] = useState(false)
   const isShort = rows.every(({ kind }) => kind === 'SAME')
   const shown = rows.filter(({ kind }) => showsSame || isShort || kind !== 'SAME').toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line)
@@ -133,6 +135,7 @@ const WhatChanges = ({ list, preview }: { readonly list: RegisterList; readonly 
       {wrong > 0 && <Notice tone="wait"><p>{text('import.wrong')}</p></Notice>}
       {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
       {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
+      {wrong === 0 && closings.length > 0 && <ClosingsTouch closings={closings.map(({ locationId, from, until }) => ({ locationId, from, until }))} zone={zone} words={({ length: count }) => text('import.touches', { count })} />}
       {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
       <Table caption={counts(list, preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text(`import.about.${list}`), text('import.what')]}>
         {shown.map((row) => (

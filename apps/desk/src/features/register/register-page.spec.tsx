@@ -67,7 +67,7 @@ test('a place is closed after a question, and opened again', async () => {
 const row = (line: number, name: string, kind: string, more: object = {}) => ({ line, name, kind, note: null, changes: [] as unknown[], problems: [] as unknown[], ...more })
 const preview = (rows: readonly ReturnType<typeof row>[], more: object = {}) => {
   const of = (kind: string) => rows.filter((one) => one.kind === kind).length
-  return { seen: 'seen', rows, added: of('NEW'), changed: of('CHANGED'), same: of('SAME'), wrong: of('WRONG'), unread: [] as string[], ...more }
+  return { seen: 'seen', rows, added: of('NEW'), changed: of('CHANGED'), same: of('SAME'), wrong: of('WRONG'), unread: [] as string[], zone: 'Europe/Amsterdam', closings: [] as unknown[], ...more }
 }
 
 test('a list with a row that can’t be is shown with the reason, and can’t be brought in', async () => {
@@ -121,13 +121,38 @@ test('places and closed days come from a list in the same way, each by its own r
   expect(desk.sent('ImportRegisterList')[0]?.variables).toMatchObject({ list: 'PLACES', seen: 'seen' })
 })
 
+test('a list of closed days says what was agreed on them, before it is brought in', async () => {
+  const closings = [{ locationId: 'wilg', from: '2026-12-24', until: '2026-12-24' }, { locationId: null, from: '2026-12-31', until: '2027-01-02' }]
+  const touched = { id: 'a', date: '2026-12-24', from: '09:00', to: '10:00', state: 'BOOKED', modality: 'ONSITE', label: 'Fysiotherapie', familyId: 'verhoeven', familyName: 'Gezin Verhoeven' }
+  const desk = await open('/register/lijst?lijst=dagen-dicht', register(), { registerListPreview: preview([row(2, 'De Wilgenboom', 'NEW'), row(3, 'Alle plekken', 'NEW')], { closings }), closingTouches: [touched] })
+  await userEvent.click(await screen.findByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('dicht van\n24-12-2026')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(await screen.findByText('Op deze dagen staat al 1 afspraak. Wie het gezin coördineert, krijgt bericht:')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Gezin Verhoeven' }).closest('li')?.textContent).toContain('Fysiotherapie')
+  expect(desk.sent('ClosingTouches').map(({ variables }) => variables)).toEqual([{ closings }])
+})
+
+test('other organisations come from a list too, and who is to make their first code is said', async () => {
+  const desk = await open('/register', register(), { registerListPreview: preview([row(2, 'Ziekenhuis', 'NEW', { changes: [{ column: 'discipline', before: null, after: 'ziekenhuis' }] })]), importRegisterList: done })
+  await userEvent.click(await screen.findByRole('link', { name: 'Organisaties uit een lijst' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Andere organisaties').checked).toBe(true)
+  await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('naam;discipline\nZiekenhuis;ziekenhuis')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(await screen.findByText('1 organisatie is nieuw')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Zet in het register' }))
+  expect(await screen.findByText(/maakt voor elke nieuwe organisatie de eerste code/)).toBeTruthy()
+  expect(desk.sent('ImportRegisterList')[0]?.variables).toMatchObject({ list: 'ORGANISATIONS', seen: 'seen' })
+})
+
 test('an organisation chooses its holidays once, and sees what the next one touches', async () => {
   const choices = [{ holiday: 'goodFriday', name: 'Goede Vrijdag', date: '2027-03-26', isChosen: false }, { holiday: 'liberationDay', name: 'Bevrijdingsdag', date: '2027-05-05', isChosen: true }]
   const touched = { id: 'a', date: '2027-03-26', from: '09:00', to: '10:00', state: 'BOOKED', modality: 'ONSITE', label: null, familyId: null, familyName: null }
   const desk = await open('/register', register({ holidayChoices: choices, holidaysVersion: 'h1' }), { closingTouches: [touched], chooseHolidays: done })
   await userEvent.click(await screen.findByLabelText(/^Goede Vrijdag/))
   expect(await screen.findByText(/Op de eerstvolgende is al afgesproken/)).toBeTruthy()
-  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ locationId: null, from: '2027-03-26', until: '2027-03-26' })
+  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ closings: [{ from: '2027-03-26', until: '2027-03-26' }] })
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   expect(await screen.findByText('Opgeslagen.')).toBeTruthy()
   expect(desk.sent('ChooseHolidays')[0]?.variables).toMatchObject({ version: 'h1', holidays: ['goodFriday', 'liberationDay'] })

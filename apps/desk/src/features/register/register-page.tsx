@@ -1,8 +1,11 @@
 import { OrganisationRegisterDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading } from '@samenspel/ui'
+import { buttonClass, PageHeading } from '@samenspel/ui'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
+import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { importPath } from '../../shell/paths.ts'
 import { PlacesSection } from './places-section.tsx'
 import styles from './register.module.css'
 import { StaffSection } from './staff-section.tsx'
@@ -21,6 +24,10 @@ export const RegisterPage = () => {
             <p className={styles['intro']}>{text('register.intro', { name: register.name })}</p>
             <StaffSection register={register} />
             <PlacesSection register={register} readAgain={readAgain} />
+            <Section title={text('register.others')}>
+              <p className={styles['intro']}>{text('register.others.text')}</p>
+              <p><Link className={buttonClass('secondary')} to={importPath('ORGANISATIONS')}>{text('register.importOrganisations')}</Link></p>
+            </Section>
           </>
         )}
       </Answered>

@@ -1,10 +1,13 @@
 import { SafeguardsDocument, type SafeguardsQuery } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
-import { Link, useParams } from 'react-router'
+import { useCallback } from 'react'
+import { useParams } from 'react-router'
 import { useQuery } from 'urql'
+import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
+import { FamilyNavOf } from '../family/family-nav-of.tsx'
 import { AuthorityGaps } from './authority-gaps.tsx'
 import { AuthoritySection } from './authority-section.tsx'
 import { Measures } from './measures.tsx'
@@ -18,18 +21,20 @@ export const SafeguardsPage = () => {
   const text = useText()
   const { familyId = '' } = useParams()
   const [asked, again] = useQuery({ query: SafeguardsDocument, variables: { familyId } })
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
   return (
-    <div className={styles['page']}>
-      <p className={styles['back']}><Link to={familyPath(familyId)}>{text('log.toFamily')}</Link></p>
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <div className={page['page']}>
+      <FamilyNavOf familyId={familyId} coordinates={asked.data?.safeguards.coordinates === true} />
+      <Answered asked={asked} onRetry={readAgain}>
         {({ safeguards }) => (
-          <>
+          <div className={styles['page']}>
             <PageHeading title={`${text('safeguards.title')}: ${safeguards.name}`}>{text('safeguards.title')}: {safeguards.name}</PageHeading>
             <p>{text('safeguards.intro')}</p>
             {safeguards.children.length > 0 && <AuthoritySection of={safeguards} />}
             {safeguards.coordinates && <AuthorityGaps familyId={familyId} zone={safeguards.zone} mayReview />}
             <Measures of={safeguards} />
-          </>
+          </div>
         )}
       </Answered>
     </div>

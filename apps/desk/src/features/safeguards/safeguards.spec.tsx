@@ -27,6 +27,12 @@ describe('authority and protection', () => {
     expect(screen.getByText('Afgeschermd voor Joost: Sem zocht de hand van Lotte.')).toBeTruthy()
     expect(screen.getByText('opnieuw bekijken')).toBeTruthy()
   })
+  test('has the pages of the family above it, as its neighbours have', async () => {
+    await open()
+    const nav = within(await screen.findByRole('navigation', { name: /Gezin Verhoeven/ }))
+    expect(nav.getByRole('link', { current: 'page' }).textContent).toBe('Gezag en bescherming')
+    expect(nav.getByRole('link', { name: 'Toestemmingen' }).getAttribute('href')).toBe('/gezin/verhoeven/toestemming')
+  })
   test('takes what somebody saw as proof', async () => {
     const desk = await open({ verifyAuthority: done })
     fireEvent.click(await screen.findByRole('button', { name: /^Nakijken/, hidden: true }))

@@ -1,12 +1,13 @@
 import { SafetyTracksDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
-import { useParams, Link } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { refusalOf } from '../../graph/refusal.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath, newSafetyPath } from '../../shell/paths.ts'
+import { newSafetyPath } from '../../shell/paths.ts'
+import { FamilyNavOf } from '../family/family-nav-of.tsx'
 import styles from './safety.module.css'
 import { Track } from './track.tsx'
 
@@ -20,7 +21,7 @@ export const SafetyPage = () => {
     <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ safetyTracks }) => (
         <div className={styles['page']}>
-          <p className={styles['back']}><Link to={familyPath(familyId)}>{text('safety.toFamily')}</Link></p>
+          <FamilyNavOf familyId={familyId} />
           <PageHeading title={text('safety.title')}>{text('safety.title')}</PageHeading>
           {safetyTracks.every(({ closedAt, isMember }) => closedAt !== null || !isMember) && <p><Link to={newSafetyPath(familyId)}>{text('safety.new.title')}</Link></p>}
           {safetyTracks.map((track) => <Track key={track.id} familyId={familyId} track={track} />)}

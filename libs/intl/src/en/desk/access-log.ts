@@ -22,7 +22,6 @@ export const accessLog: Record<keyof typeof nl, string> = {
   'log.title': 'Who has looked',
   'log.titleOf': 'Who has looked: {number}',
   'log.toCases': 'All cases',
-  'log.toFamily': 'Back to the family',
   'log.filters': 'Period',
   'log.from': 'From',
   'log.until': 'Until',

@@ -5,7 +5,6 @@ export const safety: Record<keyof typeof nl, string> = {
   'safety.for': 'For {name}, since {day}',
   'safety.who': 'Only those under ‘Who works in this’ see this page. For all others it isn’t there, also not for the parents.',
   'safety.whoRead': 'Here you read what you wrote yourself, or what was shared with you.',
-  'safety.toFamily': 'To the family',
   'safety.start': 'A worry about safety',
   'safety.new.title': 'Write down a worry about safety',
   'safety.new.intro': 'Write what you saw and heard. A safety track begins with this: for now you work in it alone, and you can ask a colleague afterwards. Nobody else sees that it is there.',

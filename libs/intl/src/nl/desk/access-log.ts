@@ -20,7 +20,6 @@ export const accessLog = {
   'log.title': 'Wie heeft gekeken',
   'log.titleOf': 'Wie heeft gekeken: {number}',
   'log.toCases': 'Alle dossiers',
-  'log.toFamily': 'Terug naar het gezin',
   'log.filters': 'Periode',
   'log.from': 'Vanaf',
   'log.until': 'Tot en met',

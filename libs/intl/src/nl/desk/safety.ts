@@ -3,7 +3,6 @@ export const safety = {
   'safety.for': 'Voor {name}, sinds {day}',
   'safety.who': 'Alleen wie hieronder bij ‘Wie werkt hierin’ staat, ziet deze bladzijde. Voor alle anderen is zij er niet, ook niet voor de ouders.',
   'safety.whoRead': 'U leest hier wat u zelf schreef, of wat met u gedeeld is.',
-  'safety.toFamily': 'Naar het gezin',
   'safety.start': 'Een zorg om veiligheid',
   'safety.new.title': 'Een zorg om veiligheid vastleggen',
   'safety.new.intro': 'Schrijf op wat u zag en hoorde. Hiermee begint een veiligheidsspoor: u werkt er nu alleen in, en kunt daarna een collega vragen. Niemand anders ziet dat het er is.',
