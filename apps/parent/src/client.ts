@@ -8,6 +8,9 @@ type OnScreen = {
   readonly overtaken: Set<number>
   /** Whether a live connection tells of changes. */
   isTold: boolean
+  /** How many commands are on their way, and whether something was told meanwhile. */
+  commands: number
+  isHeld: boolean
   waiting?: ReturnType<typeof setTimeout> | undefined
 }
 const onScreen = new WeakMap<Client, OnScreen>()
@@ -17,7 +20,7 @@ const longestWait = 250
 
 /** The way to the API. The session lives in a cookie of this app alone; the header says which app asks. */
 export const createGraphql = (url: string): Client => {
-  const screen: OnScreen = { asked: new Map(), onItsWay: new Set(), overtaken: new Set(), isTold: false }
+  const screen: OnScreen = { asked: new Map(), onItsWay: new Set(), overtaken: new Set(), isTold: false, commands: 0, isHeld: false }
   const { asked, onItsWay, overtaken } = screen
   const client = new Client({
     url,
@@ -69,6 +72,30 @@ export const askSoon = (client: Client): void => {
   const screen = onScreen.get(client)
   if (screen?.isTold !== true) askAgain(client)
   else screen.waiting ??= setTimeout(askAgain, longestWait, client)
+}
+
+/**
+ * What the live connection tells is asked at once; while a command is on its way, with its answer: the server tells of a command before
+ * or after it answers, and both are one reason to ask.
+ */
+export const hear = (client: Client): void => {
+  const screen = onScreen.get(client)
+  if (screen === undefined || screen.commands === 0) askAgain(client)
+  else screen.isHeld = true
+}
+
+/** A command goes on its way. @returns what is called with its answer, which asks again, once, what stands on the screen */
+export const sending = (client: Client): ((isRefused: boolean) => void) => {
+  const screen = onScreen.get(client)
+  if (screen === undefined) return () => undefined
+  screen.commands += 1
+  return (isRefused) => {
+    screen.commands -= 1
+    // A refusal may have met something that isn't on the screen yet.
+    if (isRefused || screen.isHeld) askAgain(client)
+    else askSoon(client)
+    if (screen.commands === 0) screen.isHeld = false
+  }
 }
 
 /** Notes whether a live connection tells of changes, or is about to. */

@@ -73,8 +73,11 @@ export type Desk = {
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
   readonly mustAttend: (appointmentId: Id) => void
-  /** As `mustAttend`; after a loss, and while it rests, who coordinates calls off for the family. @throws Refused `not-found` */
-  readonly mustCancel: (appointmentId: Id) => void
+  /**
+   * As `mustAttend`; who coordinates calls off what somebody who comes along said can't go on (`saidBy`), and after a loss, and while it
+   * rests, also of themselves. @throws Refused `not-found`, `not-coordinator`, `registration-not-valid`
+   */
+  readonly mustCancel: (appointmentId: Id, saidBy?: PersonId) => void
   /** @throws Refused `not-found` unless who asks may know of this person, as somebody of the family or of the team. */
   readonly mustKnow: (person: PersonId) => void
   /** @throws Refused `not-in-team` */
@@ -241,7 +244,7 @@ const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touch: (ite
     must(registrationValid, 'registration-not-valid')
   }
   const atHome = parentsAtHome(family)
-  const mustAttend = (id: Id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) }
+  const mustAttend = (id: Id, person: PersonId = actor.person) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(person))) }
   /** A parent sets the own week and that of the children; nobody sets, or suggests, that of the other parent. */
   const mustMakeWeekOf = (person: PersonId | undefined, parent: PersonId) => {
     must(atHome.includes(parent), 'not-a-parent')
@@ -342,9 +345,12 @@ const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touch: (ite
       return statingOf(statement.value.entry)
     },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
-    mustAttend,
-    mustCancel: (id) => {
-      if (coordinates && peace !== undefined) touched(itemsOf('appointment', (item) => item.id === id))
+    mustAttend: (id) => { mustAttend(id) },
+    mustCancel: (id, saidBy) => {
+      if (saidBy !== undefined) {
+        mustCoordinate()
+        mustAttend(id, saidBy)
+      } else if (coordinates && peace !== undefined) touched(itemsOf('appointment', (item) => item.id === id))
       else mustAttend(id)
     },
     mustKnow: (person) => { must(isNamed(person)) },

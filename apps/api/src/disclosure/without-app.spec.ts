@@ -1,6 +1,7 @@
 /** Families without the app: a yes that was said, a visit on paper, and the mail of the demo region that can be read; and who comes to the front door without an account. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { setTimeout } from 'node:timers/promises'
+import { appointmentsWith } from '@samenspel/agenda'
 import { demoId, personas } from '@samenspel/demo-region'
 import { dayOf, newId, systemClock } from '@samenspel/kernel'
 import { openSessions } from '../sessions/sessions.ts'
@@ -57,6 +58,27 @@ describe('a yes that was said', () => {
   })
 })
 
+describe('that an appointment can’t go on, as it was said', () => {
+  const standing = async () => appointmentsWith(await api.files.agendas.state(verhoeven), 'confirmed').find(({ asked, date }) => asked.length > 0 && date > today)!
+  const callOff = (who: Somebody, appointmentId: string, memberId: string) => command(who, `mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!, $memberId: ID!) {
+    cancelAppointment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, memberId: $memberId) { id } }`, { familyId: verhoeven, appointmentId, memberId })
+  test('is noted by who coordinates alone, of somebody who comes along; it is that parent’s own word, to be taken back', async () => {
+    await answer(mother, verhoeven, proposalId)
+    await settled(api.files, verhoeven)
+    const { appointmentId, asked: [parent] } = await standing()
+    const said = parent === anouk ? mother : father
+    expect(codeOf(await callOff(await api.as('pedagogical-worker'), appointmentId, parent!))).toMatch(/not-coordinator|not-found/)
+    expect(codeOf(await callOff(said, appointmentId, parent!))).toBe('not-coordinator')
+    expect(codeOf(await callOff(coordinator, appointmentId, demoId('verhoeven sem')))).toBe('not-found')
+    dataOf(await callOff(coordinator, appointmentId, parent!))
+    const { course } = (await api.files.agendas.state(verhoeven)).proposals.appointments.get(appointmentId)!
+    expect(course).toMatchObject({ kind: 'cancelled', by: { person: personOf('coordinator'), onBehalfOf: parent } })
+    dataOf(await command(said, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { reinstateAppointment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId) { id } }', { familyId: verhoeven, appointmentId }))
+    await settled(api.files, verhoeven)
+    expect((await api.files.agendas.state(verhoeven)).proposals.appointments.get(appointmentId)!.course).toMatchObject({ kind: 'as-planned' })
+  })
+})
+
 describe('the plan on paper', () => {
   type Paper = { parent: string | null; plan: { plain: { number: number; lines: { words: string }[] }; parentsGoals: { parentId: string }[] } }
   const print = (who: Somebody, parentId?: string) => who.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { parent plan { plain { number lines { words } } parentsGoals { parentId } } } }', { familyId: verhoeven, parentId })
@@ -94,11 +116,6 @@ describe('a visit on paper', () => {
     printedVisit(familyId: $familyId, visitId: $visitId, parentId: $parentId, language: $language) { id parent kind date start end leaveAt backAt minding parts { id modality start end placeName address professionals goes purpose bring } call { name phone } } }`, { familyId: verhoeven, visitId, parentId, language })
   const printed = async (...parts: Parameters<typeof print>) => dataOf<{ printedVisit: Printed }>(await print(...parts)).printedVisit
   const parts = async () => [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId)
-
-  beforeAll(async () => {
-    await answer(mother, verhoeven, proposalId)
-    await settled(api.files, verhoeven)
-  })
 
   test('holds what that parent may know, and whom to ring; nothing of another\'s own appointment', async () => {
     const own = (await parts()).filter(({ subject }) => subject.kind === 'adult')

@@ -179,11 +179,13 @@ export class AgendaCommandsResolver {
     })
   }
 
-  @Mutation(() => Done)
-  cancelAppointment(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string, @Context() context: RequestContext): Promise<Done> {
+  @Mutation(() => Done, { description: 'With a member of the family: that one, who comes along, said so in words to who coordinates.' })
+  cancelAppointment(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string, @Args('memberId', { type: () => ID, nullable: true }) memberId: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
     return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustCancel }) => {
-      mustCancel(appointmentId)
-      return { type: 'CancelAppointment', by, at, zone, appointmentId }
+      mustCancel(appointmentId, memberId ?? undefined)
+      return { type: 'CancelAppointment', by: memberId == null ? by : { ...by, onBehalfOf: memberId }, at, zone, appointmentId }
     })
   }
 

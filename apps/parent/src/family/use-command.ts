@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useClient, useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
-import { askAgain, askSoon } from '../client.ts'
+import { sending } from '../client.ts'
 
 /** How far a command is. A refusal is the server's own sentence for the person; without one it just didn't arrive. */
 export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { readonly kind: 'failed'; readonly reason: string | undefined }
@@ -22,14 +22,13 @@ export const useCommand = <Data, Variables extends AnyVariables & { commandId: s
     const written = JSON.stringify(contents)
     if (intention.current?.contents !== written) intention.current = { contents: written, id: crypto.randomUUID() }
     setState({ kind: 'busy' })
+    const answered = sending(client)
     const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables)
+    answered(error !== undefined)
     if (error !== undefined) {
-      // It may have met something that isn't on the screen yet.
-      askAgain(client)
       setState({ kind: 'failed', reason: reasonOf(error) })
       return undefined
     }
-    askSoon(client)
     intention.current = undefined
     setState({ kind: 'done' })
     return data

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useClient } from 'urql'
-import { askAgain, askSoon, noteTold } from '../client.ts'
+import { askSoon, hear, noteTold } from '../client.ts'
 
 /**
  * Hears that what somebody sees of a family has changed, what is hidden aside, each time and once as soon as it listens: what was read
@@ -19,7 +19,7 @@ export const useLive = (familyId: string | undefined, listen: Listen): void => {
     const follow = () => {
       const listens = familyId !== undefined && document.visibilityState === 'visible' && navigator.onLine
       noteTold(client, listens)
-      if (listens) stop ??= listen(familyId, () => { askAgain(client) })
+      if (listens) stop ??= listen(familyId, () => { hear(client) })
       else {
         stop?.()
         stop = undefined

@@ -21,6 +21,11 @@ export const listenLive: Listen = (familyId, tell) => {
     keepAlive: 20_000,
   })
   const asked = { query: stringifyDocument(FamilyChangedDocument), operationName: getOperationName(FamilyChangedDocument), variables: { familyId } }
-  live.subscribe(subscribeTrusted(asked), { next: tell, error: tell, complete: tell })
-  return () => { void live.dispose() }
+  let isOver = false
+  const ends = () => { if (!isOver) tell() }
+  live.subscribe(subscribeTrusted(asked), { next: tell, error: ends, complete: ends })
+  return () => {
+    isOver = true
+    void live.dispose()
+  }
 }

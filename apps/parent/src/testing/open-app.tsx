@@ -40,7 +40,7 @@ const answer = async (server: Server, init: RequestInit): Promise<Response> => {
   const result = server.isSignedOut
     ? { errors: [{ message: 'U bent niet ingelogd.', extensions: { code: 'not-signed-in' } }] }
     : await graphql({ schema, source: query, variableValues: variables, rootValue: { me: server.me, families: { nodes: server.family === undefined ? [] : [server.family] }, draft: null, ownExclusions: { familyId: 'family', mayExclude: false, excluded: [], team: [] }, ...server.on } })
-  // As the server does: whoever listens hears of a command after who sent it.
+  // As the server does: whoever listens hears of a command.
   if (variables['commandId'] !== undefined) setTimeout(() => server.tell?.())
   return new Response(JSON.stringify(result), { headers: { 'content-type': 'application/json' } })
 }

@@ -30,6 +30,7 @@ export const print: Record<keyof typeof nl, string> = {
   'print.ownGoal': 'What you want yourself',
   'print.parentsGoals': 'What parents want themselves',
   'print.goals': 'What we work at',
+  'print.reached': 'What was reached',
   'print.nowAt': 'Now',
   'print.start': 'Start',
   'print.lines': 'What we do',

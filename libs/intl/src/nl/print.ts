@@ -29,6 +29,7 @@ export const print = {
   'print.ownGoal': 'Wat u zelf wilt',
   'print.parentsGoals': 'Wat ouders zelf willen',
   'print.goals': 'Waar wij aan werken',
+  'print.reached': 'Wat bereikt is',
   'print.nowAt': 'Nu',
   'print.start': 'Begin',
   'print.lines': 'Wat wij doen',

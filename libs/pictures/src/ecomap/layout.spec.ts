@@ -27,6 +27,20 @@ describe('an ecomap', () => {
     const [u = 0, v = 0] = begin('u')
     expect(Math.hypot(u - map.house.x, v - map.house.y)).toBeCloseTo(map.house.radius, 0)
   })
+  test('whoever has ties of their own lives where these come from, so that no line crosses somebody else', () => {
+    const four = ['child', 'brother', 'mother', 'father'].map((id) => ({ ...home[0]!, id }))
+    const around: readonly EcomapNode[] = [{ id: 'gran', name: 'Gran', kind: 'person', ties: ['brother', 'father'].map((id) => ({ id, with: id, line: 'plain' as const, label: '' })) }, ...['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, kind: 'place' as const, ties: [{ id, line: 'plain' as const, label: '' }] }))]
+    const { people, ties, nodes: [gran] } = layoutEcomap(four, around, 900)
+    expect(people.map(({ id }) => id)).toEqual(['child', 'brother', 'mother', 'father'])
+    for (const { with: person, path } of ties.filter((tie) => tie.with !== undefined)) {
+      const [from, to] = path.slice(1).split('L').map((point) => point.split(' ').map(Number)) as [[number, number], [number, number]]
+      expect(Math.hypot(to[0] - gran!.x, to[1] - gran!.y)).toBeCloseTo(16, 0)
+      for (const other of people.filter(({ id }) => id !== person)) {
+        const away = Math.abs((to[0] - from[0]) * (from[1] - other.y) - (from[0] - other.x) * (to[1] - from[1])) / Math.hypot(to[0] - from[0], to[1] - from[1])
+        expect(away > 20 || other.y > from[1]).toBe(true)
+      }
+    }
+  })
   test('who isn\'t given leaves no gap', () => { expect(layoutEcomap(home, nodes.slice(0, 2), 900).nodes.map(({ x }) => x)).toEqual(layoutEcomap(home, [nodes[0]!, nodes[1]!], 900).nodes.map(({ x }) => x)) })
   test('stands with nobody around it', () => { expect(layoutEcomap([], [], 900)).toMatchObject({ nodes: [], ties: [] }) })
 })

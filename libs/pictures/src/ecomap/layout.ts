@@ -44,10 +44,10 @@ export const layoutEcomap = (household: readonly Relative[], nodes: readonly Eco
   const radius = Math.max(isNarrow ? 66 : 84, Math.hypot(columns * cell, rows * (cell + 8)) / 2 + 6)
   const height = isNarrow ? 2 * radius + 36 + nodes.length * nodeHeight : Math.max(2 * radius + 4 * nodeHeight, Math.ceil(nodes.length / 2) * nodeHeight + 60)
   const house = { x: isNarrow ? radius + 8 : whole / 2, y: isNarrow ? radius + 8 : height / 2, radius }
-  const people = household.map((one, index) => {
+  const cells = household.map((_, index): Point => {
     const line = Math.floor(index / columns)
     const inLine = Math.min(columns, household.length - line * columns)
-    return { ...one, x: house.x + (index % columns - (inLine - 1) / 2) * cell, y: house.y + (line - (rows - 1) / 2) * (cell + 8) - 8 }
+    return { x: house.x + (index % columns - (inLine - 1) / 2) * cell, y: house.y + (line - (rows - 1) / 2) * (cell + 8) - 8 }
   })
   const placed = nodes.map((node, index): PlacedNode => {
     if (isNarrow) return { ...node, radius: nodeRadius, isAbove: false, x: 84, y: 2 * radius + 60 + index * nodeHeight }
@@ -55,6 +55,7 @@ export const layoutEcomap = (household: readonly Relative[], nodes: readonly Eco
     const isAbove = Math.sin(angle) < -0.35
     return { ...node, radius: nodeRadius, isAbove, x: house.x + Math.cos(angle) * Math.min(whole / 2 - 84, radius + 260), y: house.y + Math.sin(angle) * (height / 2 - 66) }
   })
+  const people = isNarrow ? household.map((one, index) => ({ ...one, ...cells[index]! })) : besideTheirTies(household, cells, placed)
   const ties = placed.flatMap((node) => node.ties.map((tie, index): PlacedTie => {
     const person = people.find((one) => one.id === tie.with)
     const from = isNarrow ? { x: 20, y: 2 * radius + 16 } : person === undefined ? edgeOf(house, house.radius, node) : edgeOf(person, 18, node)
@@ -64,6 +65,21 @@ export const layoutEcomap = (household: readonly Relative[], nodes: readonly Eco
     return { ...tie, nodeId: node.id, path: lineOf(begin, to, tie.line), spot: { x: begin.x + (to.x - begin.x) * (isNarrow ? 0.5 : 0.6), y: begin.y + (to.y - begin.y) * (isNarrow ? 0.5 : 0.6) } }
   }))
   return { width: whole, height, isNarrow, house, people, nodes: placed, ties }
+}
+
+/** Whoever has ties of their own lives on the side from which these come, so that no line crosses somebody else; the others as they are given. */
+const besideTheirTies = (household: readonly Relative[], cells: readonly Point[], nodes: readonly PlacedNode[]): readonly (Relative & Point)[] => {
+  const tiesOf = (id: string) => nodes.filter(({ ties }) => ties.some((tie) => tie.with === id))
+  const free = [...cells]
+  const homes = new Map<string, Point>()
+  for (const { id } of household.toSorted((a, b) => Math.sign(tiesOf(b.id).length) - Math.sign(tiesOf(a.id).length))) {
+    const far = (cell: Point) => tiesOf(id).reduce((sum, node) => sum + Math.hypot(node.x - cell.x, node.y - cell.y), 0)
+    const home = free.toSorted((a, b) => far(a) - far(b))[0]
+    if (home === undefined) continue
+    free.splice(free.indexOf(home), 1)
+    homes.set(id, home)
+  }
+  return household.flatMap((one) => { const home = homes.get(one.id); return home === undefined ? [] : [{ ...one, ...home }] })
 }
 
 const edgeOf = (from: Point, radius: number, towards: Point): Point => {

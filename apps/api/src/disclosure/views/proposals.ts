@@ -97,7 +97,12 @@ const savingsView = (reader: Reader, parts: readonly Part[], unplanned: readonly
   if (needs.every(({ firstFree }) => firstFree === undefined)) return undefined
   const dates = [...new Set(needs.flatMap(({ slot, firstFree }) => [slot?.date, firstFree?.date]).filter((date) => date !== undefined))]
   const compared = savingsFor(needs, { adults: adultsOf(reader), minutesBetween: minutesBetween(reader), waitMinutes: usualLimits.caps.waitMinutes, rest: preferredRest(reader, dates) })
-  return { ...compared, sentences: sentences(reader, compared, known.filter(({ evening }) => evening).length) }
+  // The planner weighs what stays unplanned by its urgency; people count it.
+  const counted = {
+    before: { ...compared.before, unplanned: needs.filter(({ firstFree }) => firstFree === undefined).length },
+    after: { ...compared.after, unplanned: unplanned.length },
+  }
+  return { ...counted, sentences: sentences(reader, compared, known.filter(({ evening }) => evening).length) }
 }
 
 export const adultsOf = ({ opened }: Reader): readonly PersonId[] => [...opened.named.values()].filter(isAdult).map(({ memberId }) => memberId)

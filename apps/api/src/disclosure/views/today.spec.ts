@@ -6,10 +6,12 @@ import { asking, familyToday, inOrder, type Seen } from './today.ts'
 const person = 'hanne', today = '2026-11-30', now = '2026-11-30T09:00:00.000Z'
 
 type Change = { readonly peace?: 'rest'; readonly view?: object; readonly items?: readonly object[]; readonly coordinates?: boolean; readonly tasks?: readonly object[] }
+const offers = new Map<string, readonly object[]>()
+
 /** A family in which nothing is to be done, but for what a test says. */
 const seen = ({ peace, view = {}, items = [], coordinates = true, tasks = [] }: Change): Seen => ({
   coordinates, tasks,
-  reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { head: { peace }, items: items.map((item) => ({ item, policies: [] })) } },
+  reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), directory: { offers: (id: string) => offers.get(id) ?? [], practitioner: (id: string) => id === 'lotte' ? { name: 'Lotte Jansen' } : undefined }, opened: { named: new Map(), head: { peace }, items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
     invitations: [], proposals: [], consentRequests: [], treatments: [], helpSearches: [], asks: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
@@ -42,6 +44,20 @@ describe('what stands on the start page', () => {
       { group: 'review', text: 'Nog niet gedaan, voor Lotte: Vraag de lepel', place: 'plan', isOverdue: true },
     ])
     expect(told({ view: { actions }, items, coordinates: false }).map(({ group }) => group)).toEqual(['asked'])
+  })
+
+  test('a wish for which nobody offers time asks for it, of whom it names; who plans sees for whom it waits, unless the family rests', () => {
+    const need = (id: string, more: object = {}) => item('need', id, { needId: id, label: `Oefenen ${id}`, status: 'open', staffing: [['lotte']], from: '2026-12-01', deadline: '2026-12-28', modalities: [{ kind: 'onsite', place: 'p' }], ...more })
+    const items = [need('a'), need('own', { staffing: [[person]] }), need('planned', { status: 'planned' }), need('late', { deadline: '2026-11-29' }), need('far', { from: '2027-02-01', deadline: '2027-02-28' })]
+    expect(told({ items })).toEqual([
+      { group: 'asked', text: 'Uw tijd voor Oefenen own: u biedt daar nog geen uren voor aan.', place: 'freeTime', isOverdue: false },
+      { group: 'waiting', text: 'Tijd van Lotte Jansen voor Oefenen a.', place: 'planner', isOverdue: false },
+    ])
+    expect(told({ items, coordinates: false }).map(({ place }) => place)).toEqual(['freeTime'])
+    expect(told({ items, peace: 'rest' })).toEqual([])
+    offers.set('lotte', [{ freeTimeId: 'f', date: '2026-12-02', from: '09:00', to: '10:00', modalities: ['onsite'], places: ['p'] }])
+    expect(told({ items, coordinates: true }).map(({ place }) => place)).toEqual(['freeTime'])
+    offers.clear()
   })
 
   test('who has not answered a proposal stands there once, for who plans', () => {

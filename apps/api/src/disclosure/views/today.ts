@@ -11,7 +11,8 @@ import type { TodayItem } from '../../graphql/types/today.ts'
 import { shown } from '../gate.ts'
 import type { SafeguardTask } from '../safeguarding.ts'
 import type { FamilyView } from './family.ts'
-import { dayIn, isNew, list, type Reader } from './reader.ts'
+import { dayIn, isNew, list, namesOf, type Reader } from './reader.ts'
+import { isOffered, type Need } from './unplanned.ts'
 
 /** A family as somebody sees it today. */
 export type Seen = {
@@ -52,6 +53,8 @@ type Kind = {
 const daysAhead = 7
 /** Days after which a goal without a new score is asked about. */
 const scoreDays = 56
+/** Days before the first possible one on which time for a wish is asked for: as far as the planner looks ahead. */
+const timeAhead = 28
 /** Days that a family stands among those that are new to somebody. */
 const newDays = 7
 
@@ -127,6 +130,17 @@ const familyAsks: Kind = {
     .map(({ id, kind, parent, about, isComing, askedOn }) => ({ id, text: text(isComing ? 'today.askComing' : `today.ask.${kind}`, { name: parent.firstName, about: about?.name ?? '' }), since: askedOn, place: 'team' })),
 }
 
+/** Wishes for which nobody who is asked offers time: without it no planner finds anything. */
+const withoutTime = (reader: Reader): readonly Need[] => shown(reader.opened, 'need').flatMap(({ item: { value } }) =>
+  value.status === 'open' && value.staffing.length > 0 && value.deadline > reader.today && value.from <= addDays(reader.today, timeAhead) && !isOffered(reader, value) ? [value] : [])
+
+/** The reader's own time is asked for. */
+const timeAsked: Kind = {
+  group: 'asked', shows: ['needs'], restsToo: true,
+  of: ({ reader }) => withoutTime(reader).filter(({ staffing }) => staffing.flat().includes(reader.person))
+    .map(({ needId, label, deadline }) => ({ id: `time ${needId}`, text: reader.text('today.timeAsked', { label }), until: deadline, place: 'freeTime' })),
+}
+
 /** A colleague asks something of the reader, who didn't answer yet. */
 const questions: Kind = {
   group: 'asked', shows: ['questions'],
@@ -190,6 +204,15 @@ const helpToChoose: Kind = {
   of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.filter(({ status }) => status === 'open').map(({ id, subject, silent, proposals }) => {
     const since = proposals[0]?.proposedOn
     return { id, text: reader.text('today.help.open', { names: list(reader, silent), name: subject.label }), place: 'help' as const, ...(since !== undefined && { since }) }
+  }),
+}
+
+/** The time of others is waited for, by who plans. */
+const timeAwaited: Kind = {
+  group: 'waiting', shows: ['needs'], restsToo: true,
+  of: ({ reader, view }) => !view.can.plan ? [] : withoutTime(reader).flatMap(({ needId, label, staffing, deadline }): readonly Line[] => {
+    const others = [...new Set(staffing.flat())].filter((one) => one !== reader.person)
+    return others.length === 0 ? [] : [{ id: `time ${needId}`, text: reader.text('today.timeAwaited', { names: namesOf(reader, others), label }), until: deadline, place: 'planner' }]
   }),
 }
 
@@ -345,7 +368,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, meetings, toTell, planTalks, cardToRelease, acceptedInvitations, helpToSeek, answers, planAnswers, cardAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, timeAsked, meetings, toTell, planTalks, cardToRelease, acceptedInvitations, helpToSeek, answers, timeAwaited, planAnswers, cardAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 

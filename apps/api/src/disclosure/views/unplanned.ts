@@ -57,6 +57,9 @@ export const obstacles = (reader: Reader, rules: readonly string[], need: Need, 
 /** One or another: of the times that are offered, each falls for one of these. */
 const either = ({ text }: Reader, clauses: readonly string[]): string => clauses.reduce((a, b) => text('or', { a, b }))
 
+/** Whether any of those who are asked offers time on the days that may be. */
+export const isOffered = (reader: Reader, need: Need): boolean => offeredFor(reader, need).length > 0
+
 /** The times that those who are asked for offer on the days that may be, in a form that may be. */
 const offeredFor = ({ directory, today }: Reader, { staffing, from, deadline, modalities }: Need): readonly DatedInterval[] =>
   [...new Set(staffing.flat())].flatMap(directory.offers).filter((offer) =>

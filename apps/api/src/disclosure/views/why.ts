@@ -4,7 +4,7 @@
  */
 import { occurrences, type RhythmKind } from '@samenspel/agenda'
 import type { Answered, Appointment, Block, Change, Freeing } from '@samenspel/bundling'
-import { localeOf } from '@samenspel/intl'
+import { createDates, localeOf } from '@samenspel/intl'
 import { addDays, type IsoDate } from '@samenspel/kernel'
 import type { FreeingChange, WhyAnswer } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
@@ -112,7 +112,7 @@ const sentenceOf = (reader: Reader, need: Need, change: Change, appointment: App
   const when = momentOf(reader, appointment)
   switch (change.kind) {
     case 'window': return text('free.window', { until: dayIn(reader, addDays(need.deadline, change.days)), when })
-    case 'offer': return text('free.offer', { who: namesOf(reader, change.professionals), count: change.professionals.length, day: dayIn(reader, change.date), from: change.from, to: change.to, form: text(`free.form.${appointment.modality}`) })
+    case 'offer': return text('free.offer', { who: namesOf(reader, change.professionals), count: change.professionals.length, day: dayIn(reader, change.date), time: createDates(reader.language, reader.zone).times(change.from, change.to), form: text(`free.form.${appointment.modality}`) })
     case 'sitter': return text('free.sitter', { child: childOf(reader), when })
     case 'trip': return text('free.trip', { day: dayIn(reader, change.week) })
     case 'evening': return text('free.evening', { day: dayIn(reader, change.week) })

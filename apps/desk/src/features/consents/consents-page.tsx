@@ -49,7 +49,7 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
     <div className={page['page']}>
       <FamilyNav family={family} />
       <div className={page['head']}>
-        <PageHeading title={text('consents.title')}>{text('consents.title')}</PageHeading>
+        <PageHeading title={`${text('consents.title')}: ${family.name}`}>{text('consents.title')}: {family.name}</PageHeading>
         {family.can.contribute && (
           <div className={styles['actions']}>
             {family.can.coordinate && <Link className={buttonClass('quiet')} to={parentSignInsPath(family.id)}>{text('keys.parents')}</Link>}

@@ -68,6 +68,10 @@ const Evaluate = ({ family, onClose }: { readonly family: PlanFamily; readonly o
     ...Object.fromEntries(goals.flatMap(({ id }) => [[fieldOf('value', id), ''], [fieldOf('words', id), ''], [fieldOf('plain', id), '']])),
   })
   const valueOf = (field: string): string => draft.values[field] ?? ''
+  const lastOf = ({ scores, levels }: (typeof goals)[number]): string | undefined => {
+    const last = scores.toSorted((a, b) => b.on.localeCompare(a.on))[0]
+    return last === undefined ? undefined : text('evaluation.last', { day: dates.shortDate(last.on), step: `${writeScore(last.value)} ${levels.find(({ value }) => value === last.value)?.text ?? ''}`.trim() })
+  }
   const nextStep = nextSteps.find((step) => step === valueOf('nextStep'))
   const scored = goals.filter(({ id }) => valueOf(fieldOf('value', id)) !== '')
   const send = async (): Promise<void> => {
@@ -93,7 +97,7 @@ const Evaluate = ({ family, onClose }: { readonly family: PlanFamily; readonly o
         {goals.map((goal) => (
           <fieldset key={goal.id} className={dialogs['form']}>
             <legend><strong dir="auto">{goal.title}</strong></legend>
-            <Field label={text('goal.which')}>
+            <Field label={text('goal.which')} hint={lastOf(goal)}>
               {(control) => (
                 <select {...control} value={valueOf(fieldOf('value', goal.id))} onChange={(event) => draft.change({ [fieldOf('value', goal.id)]: event.target.value })}>
                   <option value="">{text('evaluation.notNow')}</option>

@@ -14,7 +14,8 @@ const variants = ['HEAVY', 'LIGHT'] as const satisfies readonly PlanVariant[]
 export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
   const text = useText()
   const choose = useCommand(ChoosePlanVariantDocument)
-  const { needs, variant } = family.plan
+  const { needs, variant, versions } = family.plan
+  const inForce = versions[0]?.state === 'IN_FORCE' ? versions[0] : undefined
   if (!family.can.coordinate) return null
   const open = needs.filter(({ isMet }) => !isMet).length
   return (
@@ -25,7 +26,7 @@ export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
           options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
         />
         <SaidNo refusal={choose.refusal} />
-        <p>{open === 0 ? text('familyPlan.needs.all') : text('familyPlan.needs.some', { count: open })}</p>
+        <p>{open === 0 ? inForce === undefined ? text('familyPlan.needs.all') : text('familyPlan.needs.inForce', { number: inForce.number }) : text('familyPlan.needs.some', { count: open })}</p>
       </div>
       <ul className={styles['needs']}>
         {needs.map(({ requirement, isMet }) => {

@@ -19,10 +19,11 @@ export const PlanTexts = ({ family, readAgain }: Props) => {
   const text = useText()
   const dates = useDates(family.zone)
   const [opened, setOpened] = useState<PlanTopic>()
-  const { texts, variant } = family.plan
+  const { texts, variant, needs } = family.plan
+  const hasRivals = needs.some(({ requirement, isMet }) => requirement === 'HYPOTHESES' && isMet)
   const mayEdit = family.can.coordinate
   // What a light plan held stays readable when it becomes a full one.
-  const topics = [...new Set([...topicsOf(variant), ...texts.map(({ topic }) => topic)])].filter((topic) => mayEdit || texts.some((one) => one.topic === topic))
+  const topics = [...new Set([...topicsOf(variant), ...texts.map(({ topic }) => topic)])].filter((topic) => texts.some((one) => one.topic === topic) || (mayEdit && !(topic === 'FEWER_HYPOTHESES' && hasRivals)))
   if (topics.length === 0) return null
   return (
     <Section title={text('planTexts.title')}>

@@ -14,6 +14,7 @@ import styles from './appointments.module.css'
 import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
+import { CallOff } from './call-off.tsx'
 import { OtherTimes } from './other-times.tsx'
 import { ProposeChosen } from './propose-chosen.tsx'
 import { ProposeOtherDays } from './propose-other-days.tsx'
@@ -152,7 +153,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
       </p>
       {part.elsewhere !== null && <ElsewhereMark part={part} elsewhere={part.elsewhere} family={family} />}
       {part.meeting !== null && <MeetingOfPart part={part} meeting={part.meeting} family={family} />}
-      {part.status === 'CONFIRMED' && part.elsewhere === null && part.date > dates.today() && family.can.plan && <OtherTimes family={family} part={part} />}
+      {part.status === 'CONFIRMED' && part.elsewhere === null && part.date > dates.today() && family.can.plan && <div className={styles['actions']}><OtherTimes family={family} part={part} /><CallOff family={family} part={part} /></div>}
       {part.status !== 'CONFIRMED' && <StatusMark tone={statusTones[part.status]}>{text(`appointment.${part.status}`)}</StatusMark>}
       {mayRecord && (
         <ChoiceMenu

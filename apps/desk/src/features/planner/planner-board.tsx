@@ -41,7 +41,7 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
   return (
     <div className={styles['board']}>
       <header className={styles['header']}>
-        <PageHeading title={text('planner.titleOf', { family: family.name })}>{text('planner.title')}</PageHeading>
+        <PageHeading title={`${text('planner.title')}: ${family.name}`}>{text('planner.title')}: {family.name}</PageHeading>
         <div className={styles['start']} data-lighter={lighterFirst || undefined}>
           <Button kind={lighterFirst ? 'secondary' : 'primary'} busy={starting.busy} onClick={() => { void starting.start(false) }}>{text('planner.start')}</Button>
           <Button kind={lighterFirst ? 'primary' : 'secondary'} busy={starting.busy} onClick={() => { void starting.start(true) }}>{text('planner.startLighter')}</Button>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { PlannerBoard } from './planner-board.tsx'
 
@@ -23,10 +24,10 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
       {({ family, planner }) => family === null
         ? <FamilyUnknown />
         : (
-          <>
+          <div className={page['page']}>
             <FamilyNav family={family} />
             <PlannerBoard family={family} planner={planner} readAgain={readAgain} />
-          </>
+          </div>
         )}
     </Answered>
   )

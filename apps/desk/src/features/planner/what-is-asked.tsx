@@ -30,6 +30,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
   /** The names of the days, from any Monday. */
   const days = Array.from({ length: 7 }, (_, index) => `2024-01-0${index + 1}`).map((date) => ({ short: dates.weekday(date).slice(0, 2), long: dates.weekday(date) }))
   const free = [...Map.groupBy(planner.freeTime, (time) => time.professional.id).values()].map((times) => times.toSorted((a, b) => (a.date + a.from).localeCompare(b.date + b.from)))
+  const silent = [...new Map(needs.flatMap(({ status, professionals }) => status === 'OPEN' ? professionals : []).map((one) => [one.id, one.name])).entries()].filter(([id]) => !planner.freeTime.some(({ professional }) => professional.id === id))
   return (
     <>
       <Section title={text('planner.needs')} action={<Button kind="secondary" onClick={() => setAsking(true)}>{text('need.ask')}</Button>}>
@@ -40,7 +41,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
       <Section title={text('planner.rhythm')} action={<Link to={weekPath(family.id)}>{text('week.link')}</Link>}>
         <RhythmWeek title={text('planner.rhythmPicture', { family: family.name })} blocks={planner.rhythm} days={days} />
       </Section>
-      {free.length > 0 && (
+      {free.length + silent.length > 0 && (
         <Section title={text('planner.free')}>
           <ul className={styles['free']}>
             {free.map((times) => (
@@ -51,6 +52,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
                 </details>
               </li>
             ))}
+            {silent.map(([id, name]) => <li key={id}>{name} <span className={styles['soft']}>{text('planner.freeNone')}</span></li>)}
           </ul>
         </Section>
       )}

@@ -50,6 +50,7 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
         ))}
       </ul>
     </Part>}
+    {goals.some(({ ended }) => ended?.outcome === 'REACHED') && <Part title={say('print.reached')}><ul>{goals.filter(({ ended }) => ended?.outcome === 'REACHED').map(({ id, title, ended }) => <li key={id} dir="auto"><b>{title}</b> {ended?.words}</li>)}</ul></Part>}
     {plan.lines.some(({ endedBecause }) => endedBecause === null) && (
       <Part title={say('print.lines')}>
         <dl>
@@ -69,13 +70,14 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
 
 /** Nothing of what professionals wrote for each other is cut for this: what has no plain words isn't here. */
 const ForParent = ({ printed: { plan, agreementCards, actions, call }, say, dates }: Props) => {
-  const { question, goals, lines, looked } = plan.plain
+  const { question, goals, reached, lines, looked } = plan.plain
   const own = plan.parentsGoals.find(({ isYours }) => isYours)
   return (
     <>
       {question !== null && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{question}</p></Part>}
       {own !== undefined && <Part title={say('print.ownGoal')}><p dir="auto">{own.text}</p></Part>}
       {goals.length > 0 && <Part title={say('print.goals')}><ul>{goals.map(({ id, words, stands }) => <li key={id} dir="auto"><b>{words}</b>{stands !== null && <p>{say('print.nowAt')}: {stands}</p>}</li>)}</ul></Part>}
+      {reached.length > 0 && <Part title={say('print.reached')}><ul>{reached.map(({ id, words }) => <li key={id} dir="auto">{words}</li>)}</ul></Part>}
       {lines.length > 0 && <Part title={say('print.lines')}><ul>{lines.map(({ id, words, carriedBy }) => <li key={id} dir="auto">{words}{carriedBy !== null && <span className={styles['soft']}> {carriedBy}</span>}</li>)}</ul></Part>}
       <Cards cards={agreementCards} say={say} />
       <Actions actions={actions.filter(({ isYours }) => isYours)} say={say} dates={dates} />

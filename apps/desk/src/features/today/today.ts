@@ -15,6 +15,7 @@ export const placeOf = ({ place, familyId, targetId }: Pick<TodayLine, 'place' |
   if (place === 'NONE') return undefined
   if (place === 'INVITATIONS') return paths.invitations
   if (place === 'QUESTIONS') return paths.questions
+  if (place === 'FREE_TIME') return paths.calendar
   if (place === 'FRONT_DOOR') return paths.frontDoor
   if (familyId === null || familyId === undefined) return undefined
   switch (place) {

@@ -33,7 +33,7 @@ const OneWeek = ({ familyId }: { readonly familyId: string }) => {
         : (
           <div className={styles['page']}>
             <p><Link to={plannerPath(family.id)}>{text('week.back', { family: family.name })}</Link></p>
-            <PageHeading title={text('week.titleOf', { family: family.name })}>{text('week.title')}</PageHeading>
+            <PageHeading title={text('week.titleOf', { family: family.name })}>{text('week.titleOf', { family: family.name })}</PageHeading>
             <p className={styles['soft']}>{text('week.intro')}</p>
             <Weeks family={family} readAgain={readAgain} />
           </div>

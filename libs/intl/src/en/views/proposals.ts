@@ -65,7 +65,7 @@ export const proposals: Record<keyof typeof nl, string> = {
   'why.window': 'these are not the days on which this appointment may be',
   'free.nothing': 'No single change is enough.',
   'free.window': 'If it may be until {until}: it can then be {when}.',
-  'free.offer': 'If {who} {count, plural, one {gives} other {give}} time too on {day}, {from}–{to}, {form}.',
+  'free.offer': 'If {who} {count, plural, one {gives} other {give}} time too on {day}, {time}, {form}.',
   'free.form.onsite': 'on site',
   'free.form.home': 'at the family’s home',
   'free.form.digital': 'by video',

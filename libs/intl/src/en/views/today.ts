@@ -17,6 +17,8 @@ export const today: Record<keyof typeof nl, string> = {
   'today.meetingToPlan': 'Find a moment for the meeting: {purpose}',
   'today.toTell': 'Tell {names} what was discussed: {purpose}',
   'today.accepted': '{name} said yes and can join once there is consent.',
+  'today.timeAsked': 'Your time for {label}: you offer no hours for it yet.',
+  'today.timeAwaited': 'Time of {names} for {label}.',
   'today.answer': 'An answer of {name} to a proposal.',
   'today.consentAnswer': 'An answer of the parents about sharing: {what}, with {recipient}.',
   'today.invited': '{name} was asked to join.',

@@ -64,7 +64,7 @@ export const proposals = {
   'why.window': 'zijn het niet de dagen waarop deze afspraak mag',
   'free.nothing': 'Eén verandering alleen is niet genoeg.',
   'free.window': 'Als het tot en met {until} mag: dan kan het {when}.',
-  'free.offer': 'Als {who} ook tijd {count, plural, one {geeft} other {geven}} op {day}, {from}–{to}, {form}.',
+  'free.offer': 'Als {who} ook tijd {count, plural, one {geeft} other {geven}} op {day}, {time}, {form}.',
   'free.form.onsite': 'op locatie',
   'free.form.home': 'thuis bij het gezin',
   'free.form.digital': 'via beeld',

@@ -16,6 +16,8 @@ export const today = {
   'today.meetingToPlan': 'Zoek een moment voor het overleg: {purpose}',
   'today.toTell': 'Vertel {names} wat er is besproken: {purpose}',
   'today.accepted': '{name} zei ja en kan meedoen zodra er toestemming is.',
+  'today.timeAsked': 'Uw tijd voor {label}: u biedt daar nog geen uren voor aan.',
+  'today.timeAwaited': 'Tijd van {names} voor {label}.',
   'today.answer': 'Antwoord van {name} op een voorstel.',
   'today.consentAnswer': 'Antwoord van de ouders over delen: {what}, met {recipient}.',
   'today.invited': '{name} is gevraagd om mee te doen.',
