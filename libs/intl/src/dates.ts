@@ -97,6 +97,8 @@ const makeDates = (language: Language, zone: string) => {
     relative,
     /** vandaag · morgen · gisteren, or else dinsdag 1 december */
     nearDay: (date: string, from: string): string => Math.abs(daysFrom(from, date)) < 2 ? relative(date, from) : day(date),
+    /** Whether a time of a day, `HH:MM`, lies behind us; without a time, whether the day does. */
+    hasPassed: (date: string, time: string | null, now: Date = new Date()): boolean => date < today(now) || (date === today(now) && time !== null && time <= timeOf(now.toISOString(), zone)),
     /** The date of a moment, in the zone of the case. */
     dateOf: (moment: string): string => dateOf(moment, zone),
     /** The time of a moment, `HH:MM`, in the zone of the case. */
