@@ -117,6 +117,7 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
   return {
     language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: stamp(madeAt) }),
+    unwritten: { emoji: text('logFile.emoji'), sign: text('logFile.sign'), script: (name) => text('logFile.script', { script: name }) },
     intro: [text('logFile.made', { when: stamp(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
     sections: [
       { title: text('logFile.viewed'), none: text('logFile.none'), groups: byDay(viewed, looked) },

@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { inflateSync } from 'node:zlib'
 import { paperOf, type Paper } from './paper.ts'
 import { runsOf } from './runs.ts'
+import { spelledIn, type Unwritten } from './spelled.ts'
 
+const unwritten: Unwritten = { emoji: '[emoji]', sign: '[teken]', script: (name) => `[woorden in ${name} schrift]` }
 const paper = (more: Partial<Paper> = {}): Paper => ({
-  language: 'nl', title: 'Wie keek mee', intro: ['Gemaakt op dinsdag 24 november 2026.'], foot: 'Samenspel',
+  language: 'nl', title: 'Wie keek mee', intro: ['Gemaakt op dinsdag 24 november 2026.'], foot: 'Samenspel', unwritten,
   sections: [
     { title: 'Wie keek', none: 'Niemand.', groups: [{ title: 'maandag', items: [{ text: 'Ayşe Yıldız (arts) las over Łukasz.', below: ['Waarom: “toestemming”.'] }] }] },
     { title: 'Wie legde wat vast', none: 'Niemand.', groups: [] },
@@ -57,6 +59,23 @@ describe('a document to keep (L-06)', () => {
     const file = textOf(await paperOf(paper({ sections: [{ title: 'Wie keek', none: '', groups: [{ title: 'maandag', items: [{ text: `Lotte las over ${name}`, below: [] }] }] }] })))
     expect(file).toContain('NotoSansArabic')
     expect(file).toContain('/ActualText')
+  })
+  test('says in a word what no letters draw, once for what stands together, and keeps it to be copied and read aloud', async () => {
+    const spelled = spelledIn('nl', unwritten)
+    const said: readonly (readonly [text: string, drawn: string])[] = [
+      ['\u738B\u82B3 las over Sem', '[woorden in Chinees schrift] las over Sem'],
+      ['\u1230\u120B\u121D \u1270\u1235\u134B (arts)', '[woorden in Ethiopisch schrift] (arts)'],
+      ['Goed zo \u{1F44D}\u{1F3FD}\u{1F44F} Sem', 'Goed zo [emoji] Sem'],
+      ['\u{1F468}\u200D\u{1F469}\u200D\u{1F466} \u{1F1F3}\u{1F1F1}', '[emoji]'],
+      ['\u{13000} en \u0130', '[teken] en \u0130'],
+      ['Jose\u0301, \u2068Ays\u0327e\u2069', 'José, Ayşe'],
+      ['\u064A\u0627\u0633\u0645\u064A\u0646', '\u064A\u0627\u0633\u0645\u064A\u0646'],
+      ['Sem\nTijn', 'Sem\nTijn'],
+      ['', ''],
+    ]
+    expect(said.map(([text]) => spelled(text))).toEqual(said.map(([, drawn]) => drawn))
+    const file = textOf(await paperOf(paper({ sections: [{ title: 'Wie keek', none: '', groups: [{ title: 'maandag', items: [{ text: '\u738B\u82B3 las over Sem', below: [] }] }] }] })))
+    expect(file).toMatch(/\/ActualText \(\xFE\xFF\x73\x8B\x82\xB3/)
   })
   test('of nothing says so', async () => {
     expect((await paperOf(paper({ sections: [{ title: 'Wie keek', none: 'Niemand keek.', groups: [] }] }))).length).toBeGreaterThan(1000)

@@ -7,6 +7,7 @@ import type { Language } from '@samenspel/intl'
 import PDFDocument from 'pdfkit'
 import { lettersOf } from './letters.ts'
 import { runsOf } from './runs.ts'
+import { spelledIn, type Unwritten } from './spelled.ts'
 
 /** `text`, and beneath it what explains it. */
 export type PaperItem = { readonly text: string; readonly below: readonly string[] }
@@ -22,6 +23,7 @@ export type Paper = {
   readonly sections: readonly { readonly title: string; readonly none: string; readonly groups: readonly PaperGroup[] }[]
   /** At the foot of each page, before its number. */
   readonly foot: string
+  readonly unwritten: Unwritten
 }
 
 /** Points. */
@@ -49,6 +51,9 @@ export const paperOf = async (paper: Paper): Promise<Uint8Array> => {
 
 type Document = InstanceType<typeof PDFDocument>
 
+/** A document, and how its letters spell a text. */
+type Page = { readonly document: Document; readonly spelled: (text: string) => string }
+
 const collect = (document: Document): Promise<Uint8Array> => new Promise((resolve, reject) => {
   const pieces: Buffer[] = []
   document.on('data', (piece: Buffer) => pieces.push(piece))
@@ -69,19 +74,20 @@ const styles = {
   below: { tag: 'P', weight: 'regular', size: sizes.small, colour: soft },
 } as const satisfies Record<string, Style>
 
-/** A paragraph. Who has it read aloud hears words from the right in their own order. */
-const say = (document: Document, { tag, weight, size, colour }: Style, text: string) => {
-  const runs = runsOf(text)
-  return document.struct(tag, runs.length > 1 || runs[0]?.isArabic === true ? { actual: text } : {}, () => {
+/** A paragraph. Who has it read aloud, or copies it, hears and has words from the right in their own order, and what isn't drawn. */
+const say = ({ document, spelled }: Page, { tag, weight, size, colour }: Style, text: string) => {
+  const drawn = spelled(text)
+  const runs = runsOf(drawn)
+  return document.struct(tag, drawn !== text || runs.length > 1 || runs[0]?.isArabic === true ? { actual: text } : {}, () => {
     document.fontSize(size).fillColor(colour)
     for (const [index, run] of runs.entries()) document.font(run.isArabic ? 'arabic' : weight).text(run.text, { ...spacing, ...(run.isArabic && { baseline: -ascent * size }), continued: index < runs.length - 1 })
   })
 }
 
-const heightOf = (document: Document, { weight, size }: Style, text: string): number => document.font(weight).fontSize(size).heightOfString(text, spacing)
+const heightOf = ({ document, spelled }: Page, { weight, size }: Style, text: string): number => document.font(weight).fontSize(size).heightOfString(spelled(text), spacing)
 
-const heightOfItem = (document: Document, { text, below }: PaperItem): number =>
-  heightOf(document, styles.text, text) + below.reduce((height, line) => height + heightOf(document, styles.below, line), 0)
+const heightOfItem = (page: Page, { text, below }: PaperItem): number =>
+  heightOf(page, styles.text, text) + below.reduce((height, line) => height + heightOf(page, styles.below, line), 0)
 
 /** What belongs together stands on one page, where it fits on one. */
 const keepTogether = (document: Document, height: number): void => {
@@ -89,36 +95,37 @@ const keepTogether = (document: Document, height: number): void => {
 }
 
 /** A heading never stands alone at the foot of a page. */
-const heightOfStart = (document: Document, { title, items: [first] }: PaperGroup): number =>
-  heightOf(document, styles.group, title) + (first === undefined ? 0 : heightOfItem(document, first))
+const heightOfStart = (page: Page, { title, items: [first] }: PaperGroup): number =>
+  heightOf(page, styles.group, title) + (first === undefined ? 0 : heightOfItem(page, first))
 
-const write = async (document: Document, { title, intro, sections, foot }: Paper): Promise<void> => {
+const write = async (document: Document, { language, title, intro, sections, foot, unwritten }: Paper): Promise<void> => {
+  const page: Page = { document, spelled: spelledIn(language, unwritten) }
   const root = document.struct('Document')
   document.addStructure(root)
-  root.add(say(document, styles.title, title))
-  for (const line of intro) root.add(say(document, styles.intro, line))
+  root.add(say(page, styles.title, title))
+  for (const line of intro) root.add(say(page, styles.intro, line))
   let count = 0
   for (const section of sections) {
     document.moveDown(0.8)
     const [first] = section.groups
-    keepTogether(document, heightOf(document, styles.heading, section.title) + (first === undefined ? 0 : heightOfStart(document, first)))
-    root.add(say(document, styles.heading, section.title))
-    if (first === undefined) root.add(say(document, styles.text, section.none))
+    keepTogether(document, heightOf(page, styles.heading, section.title) + (first === undefined ? 0 : heightOfStart(page, first)))
+    root.add(say(page, styles.heading, section.title))
+    if (first === undefined) root.add(say(page, styles.text, section.none))
     for (const group of section.groups) {
       document.moveDown(0.35)
-      keepTogether(document, heightOfStart(document, group))
-      root.add(say(document, styles.group, group.title))
+      keepTogether(document, heightOfStart(page, group))
+      root.add(say(page, styles.group, group.title))
       const list = document.struct('L')
       root.add(list)
       for (const one of group.items) {
         if (++count % breath === 0) await setImmediate()
-        keepTogether(document, heightOfItem(document, one))
+        keepTogether(document, heightOfItem(page, one))
         const body = document.struct('LBody')
         const item = document.struct('LI')
         list.add(item)
         item.add(body)
-        body.add(say(document, styles.text, one.text))
-        for (const line of one.below) body.add(say(document, styles.below, line))
+        body.add(say(page, styles.text, one.text))
+        for (const line of one.below) body.add(say(page, styles.below, line))
         body.end()
         item.end()
         document.moveDown(0.35)
@@ -128,12 +135,12 @@ const write = async (document: Document, { title, intro, sections, foot }: Paper
   }
   root.end()
   const { start, count: pages } = document.bufferedPageRange()
-  for (let page = start; page < start + pages; page++) {
-    document.switchToPage(page)
+  for (let number = start; number < start + pages; number++) {
+    document.switchToPage(number)
     // Beneath the margin a text would begin a new page.
     document.page.margins.bottom = 0
     document.markContent('Artifact', { type: 'Pagination' })
-    document.font('regular').fontSize(sizes.small).fillColor(soft).text(`${foot} · ${String(page - start + 1)}/${String(pages)}`, margin, document.page.height - margin / 1.5, { lineBreak: false })
+    document.font('regular').fontSize(sizes.small).fillColor(soft).text(`${foot} · ${String(number - start + 1)}/${String(pages)}`, margin, document.page.height - margin / 1.5, { lineBreak: false })
     document.endMarkedContent()
   }
 }

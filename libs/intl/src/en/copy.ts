@@ -141,6 +141,9 @@ export const copy: Record<keyof typeof nl, string> = {
   'logFile.available': 'Who recorded what',
   'logFile.none': 'Nobody looked in these days.',
   'logFile.nothing': 'Nobody recorded anything in these days.',
+  'logFile.emoji': '[emoji]',
+  'logFile.sign': '[sign]',
+  'logFile.script': '[words in {script} script]',
   'logFile.foot': 'Samenspel, log of {when}',
 
   'title.dyad': 'The bond of {names}',

@@ -141,6 +141,9 @@ export const copy = {
   'logFile.available': 'Wie legde wat vast',
   'logFile.none': 'In deze tijd keek niemand.',
   'logFile.nothing': 'In deze tijd legde niemand iets vast.',
+  'logFile.emoji': '[emoji]',
+  'logFile.sign': '[teken]',
+  'logFile.script': '[woorden in {script} schrift]',
   'logFile.foot': 'Samenspel, logboek van {when}',
 
   'title.dyad': 'De band van {names}',
