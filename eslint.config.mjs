@@ -1,5 +1,4 @@
 import nx from '@nx/eslint-plugin'
-import reactHooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript'
 import tseslint from 'typescript-eslint'
 
@@ -51,25 +50,19 @@ const onlyWords = {
   },
 }
 
-/** Rules that need types are those of `.oxlintrc.json`, whose compiler is a tenth of the work; here stay the two that only this one can tell. */
+/** All other rules are those of `.oxlintrc.json`, for a tenth of the work; here stay the two that only this tool can tell. */
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/dist-*/**', '**/node_modules/**', '**/generated/**', '**/.nx/**', '**/test-results/**'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    extends: [tseslint.configs.recommended],
+    languageOptions: { parser: tseslint.parser },
     plugins: { '@nx': nx },
-    rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
-      '@typescript-eslint/consistent-type-imports': 'error',
-    },
+    rules: { '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }] },
   },
-  // Nest reads the classes of constructor parameters at run time.
-  { files: ['apps/api/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
   {
     files: ['apps/api/src/{resolvers,graphql,http,calendar-feed,commands}/**/*.ts'], ignores: ['**/*.spec.ts'],
-    plugins: { gate: { rules: { 'only-words': onlyWords } } },
+    plugins: { '@typescript-eslint': tseslint.plugin, gate: { rules: { 'only-words': onlyWords } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: beforeTheGate }], 'gate/only-words': 'error' },
   },
-  { files: ['**/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
 )

@@ -16,7 +16,7 @@ if (projects.length === 0) {
 
 const jest = join(root, 'node_modules/jest/bin/jest.js')
 const failed = projects.filter((project) => spawnSync(process.execPath, [jest, '--testMatch', '<rootDir>/src/**/*.long.spec.ts', '--verbose'], {
-  cwd: project, stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  cwd: project, stdio: 'inherit',
 }).status !== 0)
 console.log(failed.length === 0 ? `Long specs passed in ${projects.map((project) => basename(project)).join(', ')}.` : `Failed in ${failed.map((project) => basename(project)).join(', ')}.`)
 process.exit(failed.length === 0 ? 0 : 1)

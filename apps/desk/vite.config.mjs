@@ -3,6 +3,7 @@ import { trustedDocuments } from '@samenspel/graphql-documents/trusted-documents
 import { compiledTexts } from '@samenspel/intl/compiled-texts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { groups, names } from './chunks.mjs'
 
 const api = 'http://127.0.0.1:3000'
 
@@ -19,6 +20,9 @@ export default defineConfig({
   build: {
     outDir: 'dist', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false },
     // The tablet of a group is a page of its own: what somebody had open there is gone with it. So is the front door, for who has no account.
-    rolldownOptions: { input: ['index.html', 'tablet.html', 'verwijzen.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    rolldownOptions: {
+      input: ['index.html', 'tablet.html', 'verwijzen.html'].map((page) => `${import.meta.dirname}/${page}`),
+      output: { codeSplitting: { groups: groups() }, ...names },
+    },
   },
 })

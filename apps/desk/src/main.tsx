@@ -3,18 +3,22 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { Provider } from 'urql'
-import { App } from './app.tsx'
+import { App, arrive } from './app.tsx'
 import { addresses, connectLive, createGraphql } from './graph/client.ts'
 
 const { http, live } = addresses(location)
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
-createRoot(root).render(
-  <StrictMode>
-    <Provider value={createGraphql(http, connectLive(live))}>
-      <BrowserRouter basename="/desk">
-        <App />
-      </BrowserRouter>
-    </Provider>
-  </StrictMode>,
-)
+const base = '/desk'
+const client = createGraphql(http, connectLive(live))
+void arrive(client, location.pathname.slice(base.length)).then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <Provider value={client}>
+        <BrowserRouter basename={base}>
+          <App />
+        </BrowserRouter>
+      </Provider>
+    </StrictMode>,
+  )
+})

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decide } from './decide.ts'
 import type { Decide } from './testing/check.ts'
@@ -19,9 +19,6 @@ const run = ({ check }: Invariant, by: Decide, numRuns: number) => {
   }), { seed, numRuns })
   return { premises, counterexample: result.counterexample?.[0] }
 }
-
-// Thousands of scenes take a while on a busy machine.
-jest.setTimeout(120_000)
 
 describe.each(invariants.map((invariant) => ({ name: `${invariant.number}. ${invariant.sentence}`, invariant })))('$name', ({ invariant }) => {
   test('holds, and its premise as well', () => {

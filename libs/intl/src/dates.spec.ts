@@ -34,6 +34,12 @@ describe('days and times in words', () => {
     expect(timeOf('2026-11-30T23:30:00.000Z', 'Europe/Amsterdam')).toBe('00:30')
     expect(timeOf('2026-07-01T12:00:00.000Z', 'Europe/Brussels')).toBe('14:00')
   })
+  test('a visit is behind us when it has ended there, one without an end when its day has', () => {
+    const now = new Date('2026-11-30T14:00:00.000Z')
+    const { hasPassed } = createDates('nl', 'Europe/Amsterdam')
+    expect([['2026-11-29', '23:59'], ['2026-11-29', null], ['2026-11-30', '15:00'], ['2026-11-30', '15:01'], ['2026-11-30', null], ['2026-12-01', '00:00']]
+      .map(([date, end]) => hasPassed(date!, end!, now))).toEqual([true, true, true, false, false, false])
+  })
 })
 
 describe('ages in words', () => {

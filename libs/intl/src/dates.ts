@@ -18,23 +18,36 @@ export const dayAfter = (date: string, days: number): string => new Date(carrier
 /** The Monday of a date's week. */
 export const mondayOf = (date: string): string => dayAfter(date, -((carrier(date).getUTCDay() + 6) % 7))
 
+/** Makes what is asked for once for each key: a format of `Intl` takes a page that makes one for each card longer than all else that it shows. */
+const once = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
+  const made = new Map<Key, Made>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
+}
+const dateFormat = once((timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))
+const timeFormat = once((timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+
 /** The date on which a moment falls, in a zone. */
-export const dateOf = (moment: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(moment))
+export const dateOf = (moment: string, zone: string): string => dateFormat(zone).format(new Date(moment))
 
 /** The time that the wall shows at a moment, in a zone. */
-export const timeOf = (moment: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))
+export const timeOf = (moment: string, zone: string): string => timeFormat(zone).format(new Date(moment))
 
 /** What `createDates` gives. */
-export type Dates = ReturnType<typeof createDates>
+export type Dates = ReturnType<typeof makeDates>
 
-/** Days and times in the words of a language and the zone of a case. */
-export const createDates = (language: Language, zone: string) => {
+/** Days and times in the words of a language and the zone of a case: the same ones for all who ask. */
+export const createDates = (language: Language, zone: string): Dates => datesOf(language)(zone)
+const datesOf = once((language: Language) => once((zone: string) => makeDates(language, zone)))
+
+const makeDates = (language: Language, zone: string) => {
   const locale = localeOf(language)
   const writer = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (date: string): string => format.format(carrier(date)).replaceAll(',', '')
+    let format: Intl.DateTimeFormat | undefined
+    return (date: string): string => (format ??= new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })).format(carrier(date)).replaceAll(',', '')
   }
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
@@ -84,6 +97,8 @@ export const createDates = (language: Language, zone: string) => {
     relative,
     /** vandaag · morgen · gisteren, or else dinsdag 1 december */
     nearDay: (date: string, from: string): string => Math.abs(daysFrom(from, date)) < 2 ? relative(date, from) : day(date),
+    /** Whether a time of a day, `HH:MM`, lies behind us; without a time, whether the day does. */
+    hasPassed: (date: string, time: string | null, now: Date = new Date()): boolean => date < today(now) || (date === today(now) && time !== null && time <= timeOf(now.toISOString(), zone)),
     /** The date of a moment, in the zone of the case. */
     dateOf: (moment: string): string => dateOf(moment, zone),
     /** The time of a moment, `HH:MM`, in the zone of the case. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { servePacked } from './packed-files.ts'
 import type { Middleware } from './protection.ts'
 
 /** The built web apps, each in a folder with `index.html` and hashed files under `assets/`. */
@@ -12,6 +13,7 @@ const year = 'public, max-age=31536000, immutable'
 /** Serves the apps at `/desk/` and `/parent/`, the tablet of a group at `/tablet/`, and the front door at `/verwijzen/`. Any other address below them is a screen of the app and gets its page. */
 export const serveWebApps = (app: NestExpressApplication, folders: WebApps): void => {
   for (const [name, folder] of Object.entries(folders)) {
+    app.use(`/${name}/assets`, servePacked(join(folder, 'assets'), year))
     app.useStaticAssets(folder, {
       prefix: `/${name}/`, index: false, redirect: false,
       setHeaders: (response: { setHeader: (name: string, value: string) => void }, file: string) => {

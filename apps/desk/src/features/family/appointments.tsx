@@ -141,8 +141,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
   const dates = useDates(family.zone)
   const record = useCommand(RecordOutcomeDocument)
   const nameOf = firstNameOf(family.members)
-  const over = part.date < dates.today() || (part.date === dates.today() && part.end !== null && part.end <= dates.timeOf(new Date().toISOString()))
-  const mayRecord = over && part.elsewhere === null && family.can.contribute && (part.status === 'CONFIRMED' || part.status === 'UNKNOWN')
+  const mayRecord = dates.hasPassed(part.date, part.end) && part.elsewhere === null && family.can.contribute && (part.status === 'CONFIRMED' || part.status === 'UNKNOWN')
   return (
     <div className={styles['part']}>
       <p>
