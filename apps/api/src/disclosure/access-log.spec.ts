@@ -7,6 +7,7 @@ import { demoId } from '@samenspel/demo-region'
 import { subjectKey } from '@samenspel/kernel'
 import { buildSchema, Kind, parse } from 'graphql'
 import { answers } from '../testing/answers.ts'
+import { noteConnections, type Connections } from '../testing/connections.ts'
 import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { openSessions } from '../sessions/sessions.ts'
@@ -14,7 +15,7 @@ import { ask as askApi, startApi, type RunningApi, type Somebody } from '../test
 import { askCopy } from '../testing/take-copy.ts'
 import { logFileText } from '../testing/take-log.ts'
 import { openFeed } from '../testing/walk.ts'
-import { openAccessLog, type LogLine } from './access-log.ts'
+import { type LogLine } from './access-log.ts'
 import { recordOf } from './log-record.ts'
 
 const verhoeven = demoId('family verhoeven'), elAmrani = demoId('family el amrani')
@@ -25,6 +26,7 @@ let isFailing = false
 /** Streams of events that were read, and lines that were written. */
 const work = { reads: 0, lines: 0 }
 let api: RunningApi
+let connections: Connections
 let all: Awaited<ReturnType<typeof people>>
 let asked: readonly Document[]
 let everyDocument: readonly Document[]
@@ -35,6 +37,7 @@ const rootsOf = ({ text }: Pick<Document, 'text'>): readonly string[] => parse(t
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  connections = noteConnections()
   api = await startApi({
     clock: () => now,
     instead: ({ accessLog, events, ...stores }) => ({
@@ -47,9 +50,12 @@ beforeAll(async () => {
   everyDocument = await documents()
   asked = everyDocument.filter((document) => document.kind !== 'subscription' && rootsOf(document).some((root) => answers[root] === 'line'))
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  await api.stop()
+  connections.stop()
+})
 
-const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)
+const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => api.accessLog.read(family)
 
 /** The lines that doing something leaves. */
 const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Promise<readonly LogLine[]> => {
@@ -425,4 +431,10 @@ describe('opening a family', () => {
     expect(codesOf(await open(all.hanne, [pregnant, { ...unborn, carriedBy: 7 }]))).toEqual(['opening-needs-carrier'])
     expect(codesOf(await open(all.hanne, [pregnant]))).toEqual(['index-child-missing'])
   })
+})
+
+test('whatever is asked reaches no other machine, where the settings name none (T20)', async () => {
+  await fetch(api.url)
+  expect([...connections.to].filter((host) => !['127.0.0.1', '::1', 'localhost'].includes(host) && !host.startsWith('/'))).toEqual([])
+  expect(connections.to.size).toBeGreaterThan(0)
 })

@@ -5,7 +5,6 @@ import { demoId } from '@samenspel/demo-region'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { takeCopy } from '../testing/take-copy.ts'
-import { openAccessLog } from './access-log.ts'
 
 const verhoeven = demoId('family verhoeven'), claes = demoId('family claes')
 const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
@@ -268,7 +267,7 @@ describe('the review (L-13, T3)', () => {
     expect((await findings(all.paul)).find((one) => one.id === id)).toMatchObject({ verdict: null })
   })
   test('leaves lines of its own, which the family reads, and is nobody else\'s (L-08, T11)', async () => {
-    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by }) => by.role === 'privacyOfficer')
+    const lines = (await api.accessLog.read(verhoeven)).filter(({ by }) => by.role === 'privacyOfficer')
     expect(lines.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['accessReview', 'judgeLook', 'reopenLook', 'setExtraWatch']))
     for (const somebody of [all.hanne, all.lotte, all.anouk]) {
       expect(await findings(somebody)).toEqual([])
@@ -429,6 +428,62 @@ describe('a meeting about the plan (K-11)', () => {
     const [hers, his, lottes] = await readBy(all.anouk, all.joost, all.lotte)
     for (const read of [hers, his, lottes]) expect(read).toContain('Een gesprek apart')
     expect([hers, his, lottes].map((read) => read?.includes('Hij wil eerst apart praten.'))).toEqual([false, true, true])
+  })
+  describe('between some of those who help', () => {
+    let meetingId: string
+    const own = async (somebody: Somebody) => (await meetingsOf(somebody)).find(({ id }) => id === meetingId)
+    const act = async (somebody: Somebody, mutation: string, types: string, variables: Readonly<Record<string, unknown>>): Promise<string> => {
+      const names = types.split(', ').map((one) => one.slice(1, one.indexOf(':')))
+      return dataOf<Readonly<Record<string, { readonly id: string }>>>(await command(somebody, `mutation ($commandId: ID!, $familyId: ID!, ${types}) { ${mutation}(commandId: $commandId, familyId: $familyId, ${names.map((name) => `${name}: $${name}`).join(', ')}) { id } }`, { familyId: verhoeven, ...variables }))[mutation]?.id ?? ''
+    }
+    const object = (category: string, organisation: string) => act(all.anouk, 'objectToSharing', '$input: SharingInput!', { input: { subject: { kind: 'CHILD', memberIds: [sem] }, category, recipient: { kind: 'ORGANISATION', organisationId: demoId(`organisation ${organisation}`) }, from: now.slice(0, 10) } })
+    const takeBack = (consentId: string) => act(all.anouk, 'withdrawConsent', '$consentId: ID!', { consentId })
+    const shieldFrom = (entryKind: string, entryId: string) => act(all.hanne, 'setSafeguard', '$input: SafeguardInput!', { input: { kind: 'SHIELD', personIds: [demoId('verhoeven joost')], reviewOn: '2027-02-01', reason: 'Om de rust.', entryKind, entryId } })
+    const lift = (safeguardId: string) => act(all.hanne, 'liftSafeguard', '$safeguardId: ID!, $reason: String!', { safeguardId, reason: 'Het is besproken.' })
+    beforeAll(async () => {
+      meetingId = await act(all.hanne, 'conveneMeeting', '$input: MeetingInput!', { input: {
+        purpose: 'Over de nachten', attendees: [demoId('practitioner hanne'), demoId('practitioner nadia'), anouk].map((personId) => ({ personId, presence: 'MUST' })), without: { reason: 'Dat wil hij zelf.', tellerId: demoId('practitioner hanne') },
+      } })
+    })
+
+    test('nobody is named of whom a reader doesn\'t know', async () => {
+      expect((await own(all.hanne))?.attendees).toHaveLength(3)
+      expect((await own(all.joost))?.attendees).toHaveLength(2)
+    })
+    test('it is there for who isn\'t asked only where the plan opens as well as what is planned', async () => {
+      expect(await own(all.eva)).toBeDefined()
+      const objection = await object('PLAN', 'ziekenhuis')
+      expect(await own(all.eva)).toBeUndefined()
+      await takeBack(objection)
+    })
+    test('a page for somebody else holds nothing that opens to them and not to who prints it', async () => {
+      const words = 'Sem klapt mee'
+      const pages = async () => JSON.stringify([await packFor(all.lotte, demoId('practitioner lotte')), await packFor(all.hanne, demoId('practitioner lotte'))].map((pack) => JSON.stringify(dataOf(pack)).includes(words)))
+      expect(await pages()).toBe('[true,true]')
+      const objection = await object('DEVELOPMENT', 'schakel')
+      expect(await pages()).toBe('[true,false]')
+      await takeBack(objection)
+    })
+    test('a point doesn\'t lead to a part of the file that its reader doesn\'t read', async () => {
+      const leads = async () => (await readBy(all.joost))[0]?.includes(`"source":{"id":"${demoId('verhoeven rest')}"}`)
+      expect(await leads()).toBe(true)
+      const shield = await shieldFrom('GOAL', demoId('verhoeven rest'))
+      expect(await leads()).toBe(false)
+      await lift(shield)
+    })
+    test('of one that is shielded no line tells whatever is written at it', async () => {
+      const shield = await shieldFrom('MEETING', meetingId)
+      const log = async (somebody: Somebody) => dataOf<{ accessLog: { nodes: readonly { readonly what: string; readonly times: number }[] } }>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100, kind: WROTE) { nodes { what times } } }', { id: verhoeven })).accessLog.nodes
+      const [his, hers] = [await log(all.joost), await log(all.anouk)]
+      await act(all.hanne, 'addMeetingPoints', '$meetingId: ID!, $points: [MeetingPointInput!]!', { meetingId, points: [{ text: 'De nachten' }] })
+      await act(all.hanne, 'giveMeetingInput', '$meetingId: ID!, $subject: SubjectInput!, $category: Category!, $text: String!', { meetingId, subject: { kind: 'CHILD', memberIds: [sem] }, category: 'PLAN', text: 'Hij slaapt beter.' })
+      const [point] = (await own(all.hanne))?.points ?? []
+      await act(all.hanne, 'writeMeetingMinutes', '$meetingId: ID!, $pointId: ID!, $input: MeetingMinutesInput!', { meetingId, pointId: point?.id, input: { notes: 'Over de nachten.', decision: '' } })
+      await act(all.hanne, 'writeMeetingReport', '$meetingId: ID!, $input: MeetingReportInput!', { meetingId, input: { discussed: 'De nachten.', agreed: '', next: '' } })
+      expect(await log(all.joost)).toEqual(his)
+      expect(await log(all.anouk)).not.toEqual(hers)
+      await lift(shield)
+    })
   })
   test('what it closed on is put right beside it by who wrote it, and by no colleague', async () => {
     const report = (await meetingsOf(all.hanne)).find(({ id }) => id === demoId('verhoeven meeting autumn'))?.report?.id ?? ''

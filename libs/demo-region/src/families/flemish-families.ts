@@ -95,8 +95,8 @@ export const moreau = (days: Days) => {
   })
   sofiasPlan(story, days, { sofia, ana, luis, mateo, leo })
   // Ana's mother has come over: the days are the family's own, and Wout asks later how it is.
-  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(9, '11:00'), {
-    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(9), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(9),
+  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(3, '11:00'), {
+    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(3), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(3),
   })
   return { ...story, people: { sofia, ana, luis } }
 }

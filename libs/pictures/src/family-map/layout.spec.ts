@@ -32,6 +32,16 @@ describe('a family map', () => {
     for (const id of ['mother', 'father', 'child', 'elder']) expect(at(map, id).y).toBeGreaterThan(map.home.y)
   })
 
+  test('has a parent who lives elsewhere beside the frame, never on its edge', () => {
+    for (const width of [320, 700]) {
+      const map = layoutFamilyMap(family.map((one) => one.id === 'father' ? { ...one, inHousehold: false } : one), ties, [], width)
+      const father = at(map, 'father')
+      if (map.home === undefined) throw new Error('expected a home')
+      expect(father.x - 20 > map.home.x + map.home.width || father.x + 20 < map.home.x).toBe(true)
+      expect(father.x).toBeLessThan(width)
+    }
+  })
+
   test('brings a child down from both parents, or from the one that is recorded', () => {
     const lines = layoutFamilyMap(family, ties, [], 700).lines.filter((line) => line.kind === 'descent').map((line) => line.id)
     expect(lines).toEqual(expect.arrayContaining(['pair-child', 'mother-elder']))

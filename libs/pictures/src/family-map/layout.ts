@@ -57,9 +57,10 @@ export const layoutFamilyMap = (relatives: readonly Relative[], ties: readonly T
   const sideHeight = atSides ? Math.ceil(around.length / 2) * aroundRow : 0
   const familyHeight = rows.length * row
   const top = 28 + Math.max(0, (sideHeight - familyHeight) / 2)
-  const placed = rows.flatMap((people, index) =>
+  const inRows = rows.flatMap((people, index) =>
     people.map((relative, place): PlacedRelative => ({ ...relative, x: whole / 2 + (place - (people.length - 1) / 2) * step, y: top + index * row + symbol })))
-  const home = frame(placed.filter((relative) => relative.inHousehold), step)
+  const home = frame(inRows.filter((relative) => relative.inHousehold), step)
+  const placed = inRows.map((relative) => outside(relative, home, whole))
   const bottom = top + familyHeight + 8
   const placedAround = atSides ? beside(around, whole, 28, Math.max(familyHeight, sideHeight)) : below(around, bottom)
   const height = Math.max(bottom, ...placedAround.map((one) => one.y + aroundRow - 12))
@@ -81,6 +82,13 @@ const frame = (people: readonly PlacedRelative[], step: number): FamilyMap['home
   const [xs, ys] = [people.map((one) => one.x), people.map((one) => one.y)]
   const [left, right, upper, lower] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   return { x: left - step / 2 + 2, y: upper - symbol - 18, width: right - left + step - 4, height: lower - upper + row - 4 }
+}
+
+/** Whoever lives elsewhere stands beside the frame, never on its edge. */
+const outside = (one: PlacedRelative, home: FamilyMap['home'], width: number): PlacedRelative => {
+  const room = symbol + 16
+  if (home === undefined || one.inHousehold || one.y < home.y || one.y > home.y + home.height || one.x < home.x - room || one.x > home.x + home.width + room) return one
+  return { ...one, x: one.x < home.x + home.width / 2 ? Math.max(room, home.x - room) : Math.min(width - room, home.x + home.width + room) }
 }
 
 /** The lines of a genogram: between partners, and from the pair (or the one parent) down to each child. */

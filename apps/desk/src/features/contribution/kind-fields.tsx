@@ -59,8 +59,8 @@ export const ParentSignalFields = ({ draft, familyId }: { readonly draft: Draft;
         <legend>{text('parentSignal.takesPart')}</legend>
         {waysOfTakingPart.map((way) => <label key={way}><input type="radio" name="takesPart" checked={values.takesPart === way} onChange={() => change({ takesPart: way })} /> {text(`takesPart.${way}`)}</label>)}
       </fieldset>
-      <Line draft={draft} field="availability" label="parentSignal.availability" />
-      <Line draft={draft} field="askAbout" label="parentSignal.askAbout" />
+      <Line draft={draft} field="availability" label="parentSignal.availabilityLabel" />
+      <Line draft={draft} field="askAbout" label="parentSignal.askAboutLabel" />
     </>
   )
 }

@@ -4,13 +4,14 @@ import type { MemberRole } from '@samenspel/graphql-documents/desk'
 import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { signOf } from '../network/drawn.ts'
 import { RecordLoss } from '../silence/record-loss.tsx'
 import { PartByPart } from '../safeguards/part-by-part.tsx'
 import { dyadWord, tieKindOf } from './dyads.ts'
 import type { Family } from './family.ts'
 import styles from './who-is-who.module.css'
 
-const signs: Partial<Record<MemberRole, Relative['sign']>> = { MOTHER: 'circle', FATHER: 'square' }
+const parentRoles: ReadonlySet<MemberRole> = new Set<MemberRole>(['MOTHER', 'FATHER'])
 const generations: Partial<Record<MemberRole, Relative['generation']>> = { GRANDPARENT: 0, CHILD: 2, UNBORN_CHILD: 2, SIBLING: 2 }
 
 /** Who belongs to the family and how, who has authority, who works in the team. */
@@ -22,7 +23,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
     id: member.id,
     name: member.firstName,
     note: member.isErased === true ? undefined : member.age ?? text(`role.${member.role}`),
-    sign: signs[member.role] ?? 'diamond',
+    sign: signOf(member),
     generation: generations[member.role] ?? 1,
     isIndexChild: member.isIndexChild,
     isUnborn: member.role === 'UNBORN_CHILD',
@@ -36,7 +37,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
     return [{ id: dyad.id, between: [one, other], kind: tieKindOf(dyad.kind), label: [word === undefined ? dyad.kind : text(word), dyad.note].filter(Boolean).join('. '), note: dyad.note }]
   })
   const parents: readonly Tie[] = family.authorities
-    .filter(({ adult, child, status }) => status !== 'NONE' && signs[family.members.find((member) => member.id === adult)?.role ?? 'OTHER'] !== undefined && !dyads.some((dyad) => dyad.between.includes(adult) && dyad.between.includes(child)))
+    .filter(({ adult, child, status }) => status !== 'NONE' && parentRoles.has(family.members.find((member) => member.id === adult)?.role ?? 'OTHER') && !dyads.some((dyad) => dyad.between.includes(adult) && dyad.between.includes(child)))
     .map(({ adult, child }) => ({ id: `${adult}-${child}`, between: [adult, child], kind: 'parent-child', label: text('dyad.parentAndChild') }))
   const around: readonly Around[] = [...Map.groupBy(family.team, (member) => member.professional.organisation.name)]
     .map(([name, members]) => ({ id: name, name, people: members.map((member) => member.professional.name).join(', ') }))

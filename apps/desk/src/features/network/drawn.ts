@@ -8,10 +8,14 @@ type Text = TextOf<DeskText>
 
 const generations: Partial<Record<NetworkMember['role'], Relative['generation']>> = { GRANDPARENT: 0, CHILD: 2, UNBORN_CHILD: 2, SIBLING: 2 }
 
-/** A person as the pictures draw them: a mother is a circle and a father a square, unless it was said otherwise. */
+/** A mother is a circle and a father a square, unless it was said otherwise. */
+export const signOf = ({ role, drawnAs }: Pick<NetworkMember, 'role' | 'drawnAs'>): Relative['sign'] =>
+  drawnAs === 'FEMALE' ? 'circle' : drawnAs === 'MALE' ? 'square' : role === 'MOTHER' ? 'circle' : role === 'FATHER' ? 'square' : 'diamond'
+
+/** A person as the pictures draw them. */
 export const relativeOf = (text: Text, member: NetworkMember): Relative => ({
   id: member.id, name: member.firstName, note: member.isErased === true ? undefined : member.age ?? text(`role.${member.role}`),
-  sign: member.drawnAs === 'FEMALE' ? 'circle' : member.drawnAs === 'MALE' ? 'square' : member.role === 'MOTHER' ? 'circle' : member.role === 'FATHER' ? 'square' : 'diamond',
+  sign: signOf(member),
   generation: generations[member.role] ?? 1, isIndexChild: member.isIndexChild, isUnborn: member.role === 'UNBORN_CHILD', isPassed: member.passed !== null, inHousehold: member.inHousehold,
 })
 
