@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { demoId } from '@samenspel/demo-region'
 import { system } from '@samenspel/kernel'
 import { fingerprintOf, readCheckpoint } from '@samenspel/log-integrity'
-import { openAccessLog, type LogLine } from '../disclosure/access-log.ts'
+import { type LogLine } from '../disclosure/access-log.ts'
 import { leavesOfItem } from '../disclosure/copying/events.ts'
 import { keepOutside } from '../integrity/keep-outside.ts'
 import { command, dataOf, people } from '../testing/family.ts'
@@ -45,7 +45,7 @@ const aDayLater = async () => {
   all = await people(api)
 }
 
-const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)
+const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => api.accessLog.read(family)
 const linesLeftBy = async (act: () => Promise<unknown>): Promise<readonly LogLine[]> => {
   const before = (await linesOf()).length
   await act()

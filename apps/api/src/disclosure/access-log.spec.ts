@@ -15,7 +15,7 @@ import { ask as askApi, startApi, type RunningApi, type Somebody } from '../test
 import { askCopy } from '../testing/take-copy.ts'
 import { logFileText } from '../testing/take-log.ts'
 import { openFeed } from '../testing/walk.ts'
-import { openAccessLog, type LogLine } from './access-log.ts'
+import { type LogLine } from './access-log.ts'
 import { recordOf } from './log-record.ts'
 
 const verhoeven = demoId('family verhoeven'), elAmrani = demoId('family el amrani')
@@ -52,7 +52,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)
+const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => api.accessLog.read(family)
 
 /** The lines that doing something leaves. */
 const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Promise<readonly LogLine[]> => {

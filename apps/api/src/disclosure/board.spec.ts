@@ -7,7 +7,6 @@ import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { accepted } from '../testing/marked-region.ts'
 import { startApi, type Answer, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer, send } from '../testing/walk.ts'
-import { openAccessLog } from './access-log.ts'
 import type { DraftPart } from './board.ts'
 
 const verhoeven = demoId('family verhoeven'), claes = demoId('family claes')
@@ -80,7 +79,7 @@ describe('the board', () => {
     expect(freeTime.every(({ date }) => date > '2026-11-24')).toBe(true)
   })
   test('leaves one line about each kind of data, and none about a family that it does not show', async () => {
-    const lines = async (family: string) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(family)).filter(({ operation }) => operation === 'planningBoard')
+    const lines = async (family: string) => (await api.accessLog.read(family)).filter(({ operation }) => operation === 'planningBoard')
     const before = (await lines(verhoeven)).length
     await boardOf(all.hanne)
     const left = (await lines(verhoeven)).slice(before)

@@ -14,7 +14,6 @@ import { command, dataOf } from '../testing/family.ts'
 import { connectLive } from '../testing/live-client.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { addMember, closeTrack, completeTask, openTrack, readTracks, takeStep, type Track } from '../testing/safety.ts'
-import { openAccessLog } from './access-log.ts'
 
 const today = '2026-11-24'
 const clock = () => `${today}T09:00:00.000Z`
@@ -85,7 +84,7 @@ const live = async (withTrack: boolean) => {
 const listen = async (api: RunningApi, { coordinator, 'pedagogical-worker': lotte }: People, meanwhile: () => Promise<void>): Promise<number> => {
   const client = connectLive(api.url, { cookie: coordinator?.cookie ?? '' })
   const heard = client.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
-  const isNoted = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).some(({ operation }) => operation === 'familyChanged')
+  const isNoted = async () => (await api.accessLog.read(verhoeven)).some(({ operation }) => operation === 'familyChanged')
   while (!await isNoted()) await setImmediate()
   await meanwhile()
   dataOf(await command(lotte as Somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

@@ -8,7 +8,6 @@ import { openPlacing } from '../processes/placing.ts'
 import { openUnfinished } from '../read-models/unfinished.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
-import { openAccessLog } from './access-log.ts'
 
 const verhoeven = demoId('family verhoeven'), bosman = demoId('family bosman')
 const [anouk, joost] = ['anouk', 'joost'].map((name) => demoId(`verhoeven ${name}`)) as [string, string]
@@ -41,7 +40,7 @@ const titles = async (somebody: Somebody, sought: object = {}) => dataOf<{ pract
 const read = async (somebody: Somebody, id: string) => dataOf<{ practiceCard: (Found & { readonly withdrawn: { readonly reason: string | null } | null }) | null }>(await somebody.ask('query ($id: ID!) { practiceCard(id: $id) { id title isOwn withdrawn { reason } } }', { id })).practiceCard
 /** What the software does once the day is there, and every twenty seconds. */
 const look = async (at = dayAt): Promise<void> => openPlacing(api.files, () => at).settle(await openUnfinished(api.stores.tables.reading).cardsDue(at))
-const linesOf = async (family = verhoeven) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(family)).length
+const linesOf = async (family = verhoeven) => (await api.accessLog.read(family)).length
 const released = async () => {
   if (await cardOf(who.hanne) === null) dataOf(await write(words))
   dataOf(await say(who.anouk, anouk, true))

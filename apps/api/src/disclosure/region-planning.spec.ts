@@ -5,7 +5,6 @@ import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer } from '../testing/walk.ts'
-import { openAccessLog } from './access-log.ts'
 
 const verhoeven = demoId('family verhoeven'), claes = demoId('family claes')
 /** A Tuesday. */
@@ -43,7 +42,7 @@ const done = async (id: string): Promise<Run> => {
 }
 const own = async (): Promise<readonly string[]> =>
   dataOf<{ planningBoard: { families: readonly { id: string }[] } }>(await all.hanne.ask(textOf('PlanningBoard'), { from: '2026-11-30', until: '2026-12-06' })).planningBoard.families.map(({ id }) => id)
-const linesOf = async (family: string) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(family)).filter(({ operation }) => ['planRegion', 'regionRun'].includes(operation))
+const linesOf = async (family: string) => (await api.accessLog.read(family)).filter(({ operation }) => ['planRegion', 'regionRun'].includes(operation))
 
 type Bundle = { readonly bundles: readonly { readonly parts: readonly { readonly date: string; readonly start: string; readonly end: string; readonly professionals: readonly { readonly id: string }[] }[] }[] }
 const partsOf = async ({ runId }: Family) =>

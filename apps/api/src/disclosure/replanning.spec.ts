@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@samenspel/demo-region'
-import { openAccessLog } from './access-log.ts'
 import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
@@ -147,7 +146,7 @@ describe('time that somebody of an organisation can not give after all', () => {
     // Of a colleague's time there is nothing but what opened, and that has its line.
     expect(own?.touched.every(({ familyName }) => familyName !== null)).toBe(true)
     const { me } = dataOf<{ me: { id: string } }>(await colleague.ask('{ me { id } }'))
-    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+    const lines = await api.accessLog.read(verhoeven)
     expect(lines.some(({ operation, by, action }) => operation === 'myOrganisation' && by.person === me.id && action === 'read')).toBe((own?.touched.length ?? 0) > 0)
     dataOf(await command(colleague, textOf('GiveTimeBack'), { professionalId: practitioner, awayId: own?.id }))
     expect(await fellAway(all.hanne)).toEqual([])
@@ -166,10 +165,10 @@ describe('time that somebody of an organisation can not give after all', () => {
     const set = (variables: object) => command(target.keeper!, textOf('SetLocationUse'), { locationId: target.modality.kind === 'onsite' ? target.modality.place : '', version: null, use, ...variables })
     // Before it is closed, who keeps the place reads what that touches, as far as it opens, and that has its line.
     const touches = async (somebody: Somebody, from = target.date) => somebody.ask('query ($closings: [ClosingInput!]!) { closingTouches(closings: $closings) { date from familyName label } }', { closings: [{ locationId: target.modality.kind === 'onsite' ? target.modality.place : '', from, until: target.date }] })
-    const before = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).length
+    const before = (await api.accessLog.read(verhoeven)).length
     const seen = dataOf<{ closingTouches: readonly { readonly date: string; readonly from: string; readonly familyName: string | null }[] }>(await touches(target.keeper)).closingTouches
     const me = dataOf<{ me: { id: string } }>(await target.keeper.ask('{ me { id } }')).me.id
-    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).slice(before)
+    const lines = (await api.accessLog.read(verhoeven)).slice(before)
     expect(seen.every(({ date }) => date === target.date)).toBe(true)
     expect(seen.some(({ familyName, from }) => familyName !== null && from === target.start)).toBe(true)
     expect(lines.some(({ operation, by }) => operation === 'closingTouches' && by.person === me)).toBe(true)

@@ -5,7 +5,6 @@ import { demoId } from '@samenspel/demo-region'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { takeCopy } from '../testing/take-copy.ts'
-import { openAccessLog } from './access-log.ts'
 
 const verhoeven = demoId('family verhoeven'), claes = demoId('family claes')
 const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
@@ -268,7 +267,7 @@ describe('the review (L-13, T3)', () => {
     expect((await findings(all.paul)).find((one) => one.id === id)).toMatchObject({ verdict: null })
   })
   test('leaves lines of its own, which the family reads, and is nobody else\'s (L-08, T11)', async () => {
-    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by }) => by.role === 'privacyOfficer')
+    const lines = (await api.accessLog.read(verhoeven)).filter(({ by }) => by.role === 'privacyOfficer')
     expect(lines.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['accessReview', 'judgeLook', 'reopenLook', 'setExtraWatch']))
     for (const somebody of [all.hanne, all.lotte, all.anouk]) {
       expect(await findings(somebody)).toEqual([])

@@ -7,7 +7,6 @@ import { connectLive, type LiveClient } from '../testing/live-client.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type Answer, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { takeCopy } from '../testing/take-copy.ts'
-import { openAccessLog } from './access-log.ts'
 import { recordNamed } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { loadRecord } from './record.ts'
@@ -87,7 +86,7 @@ describe('a family as it was known at an earlier moment', () => {
   test('is for professionals alone, and never of a day to come; each look has its line', async () => {
     expect(codesOf(await all.anouk.ask(lookBack, { id: verhoeven, knownAt: then }))).toEqual(['only-for-professionals'])
     expect(codesOf(await all.hanne.ask(lookBack, { id: verhoeven, knownAt: '2027-11-01T12:00:00.000Z' }))).toEqual(['date-in-future'])
-    const lines = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ operation }) => operation === 'familyAsKnown')
+    const lines = async () => (await api.accessLog.read(verhoeven)).filter(({ operation }) => operation === 'familyAsKnown')
     const before = (await lines()).length
     await asKnown(all.nadia, then)
     expect((await lines()).slice(before).map(({ outcome }) => outcome)).toContain('done')
@@ -256,7 +255,7 @@ describe('the file of the children, closed to one parent (G-05, T13)', () => {
   test('is shut at the next request and on a page that is open, while authority stays, and opens again', async () => {
     const client = connectLive(api.url, { cookie: all.joost.cookie })
     open.push(client)
-    const noted = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === joost).length
+    const noted = async () => (await api.accessLog.read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === joost).length
     const heard = client.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
     while (await noted() === 0) await setImmediate()
     const hers = await bytesOf(all.anouk)
@@ -363,7 +362,7 @@ describe('who works in the group of a child (K-14)', () => {
   const kindsFor = async (at: string) => {
     const asking = await askingOf({ person: stand, role: 'professional', app: 'desk', language: 'nl', key: '', secondFactor: true }, api.files)
     // By the door that every question comes through, which knows no strangers.
-    const record = await recordNamed({ files: api.files, log: openAccessLog(api.stores.accessLog, api.stores.keys), clock: () => at }, asking, verhoeven, 'family', 'quietly')
+    const record = await recordNamed({ files: api.files, log: api.accessLog, clock: () => at }, asking, verhoeven, 'family', 'quietly')
     if (record === undefined) return []
     const { open: openFor } = await import('./gate.ts')
     return [...new Set(openFor(record, asking, factsOf(record, asking), at)?.items.map(({ item }) => item.kind) ?? [])]
@@ -461,7 +460,7 @@ describe('authority that turns out to have ended (G-06, G-08)', () => {
     expect(gap).toMatchObject({ child: 'Sem', adult: 'Joost', from: '2026-11-20', until: '2026-11-25', reviewNote: null })
     expect(gap?.reads.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringContaining('Sem')]))
     // Of nobody else: the mother and the team looked on the same days.
-    const his = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, action, subject }) => by.person === joost && action !== 'write' && JSON.stringify(subject).includes(sem))
+    const his = (await api.accessLog.read(verhoeven)).filter(({ by, action, subject }) => by.person === joost && action !== 'write' && JSON.stringify(subject).includes(sem))
     expect(gap?.reads.reduce((sum, { times }) => sum + times, 0)).toBe(his.filter(({ at }) => at < (gap?.knownAt ?? '')).length)
     const officer = await all.paul.askBytes(gaps, { id: verhoeven })
     expect(officer).toContain('"2026-11-20"')

@@ -7,7 +7,6 @@ import { codesOf, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { addMember, closeTrack, completeTask, openEmergency, openTrack, readTracks, releaseNotes, reviewEmergency, takeStep, type Track } from '../testing/safety.ts'
 import { usualUrgentNumbers } from '../settings.ts'
-import { openAccessLog } from './access-log.ts'
 import { noFamily, openRecord } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { loadRecord } from './record.ts'
@@ -33,7 +32,7 @@ const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefine
   expect(codesOf(answer)).toEqual(['not-found'])
   return undefined
 }
-const linesOf = async () => openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+const linesOf = async () => api.accessLog.read(verhoeven)
 
 describe('a safety track', () => {
   let track: { readonly familyId: string; readonly trackId: string }
@@ -175,13 +174,13 @@ describe('L-10: emergency access', () => {
   test('L-03, T15: in vain is told to a privacy officer, by person and day, and of no family; and leaves lines in a log that is no family’s', async () => {
     expect(await attempts(all.paul)).toEqual([{ on: today, by: expect.stringMatching(/^Femke /), count: 3, times: [now, now, now], isMost: false }])
     for (const somebody of [all.femke, all.hanne, all.anouk]) expect(await attempts(somebody)).toEqual([])
-    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(noFamily)
+    const lines = await api.accessLog.read(noFamily)
     const own = lines.filter(({ operation }) => operation === 'openEmergency' || operation === 'emergencyAttempts').map(({ by, operation, outcome, emergency, policies, subject }) => ({ person: by.person, operation, outcome, emergency, policies, subject }))
     const line = { subject: { kind: 'case' } }
     const vain = { ...line, person: demoId('practitioner femke'), operation: 'openEmergency', outcome: 'refused', emergency: true, policies: ['default'] }
     expect(own).toEqual(expect.arrayContaining([vain, { ...line, person: demoId('officer paul'), operation: 'emergencyAttempts', outcome: 'done', emergency: false, policies: ['P13'] }]))
     expect(own.filter(({ person }) => person === vain.person)).toEqual([vain, vain, vain])
-    for (const id of [elAmrani, verhoeven]) expect((await openAccessLog(api.stores.accessLog, api.stores.keys).read(id)).some(({ operation }) => operation === 'openEmergency')).toBe(false)
+    for (const id of [elAmrani, verhoeven]) expect((await api.accessLog.read(id)).some(({ operation }) => operation === 'openEmergency')).toBe(false)
   })
   test('opens one person to who could see nothing, for four hours', async () => {
     const sought = await seeking(elAmrani)
@@ -196,7 +195,7 @@ describe('L-10: emergency access', () => {
     for (const somebody of [all.femke, all.hanne, all.paul]) expect(await family(somebody, opening)).toBeNull()
   })
   test('L-02: each look has the mark, and rests on P07', async () => {
-    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(elAmrani)).filter(({ by }) => by.person === demoId('practitioner eva') && by.role === 'professional')
+    const lines = (await api.accessLog.read(elAmrani)).filter(({ by }) => by.person === demoId('practitioner eva') && by.role === 'professional')
     const done = lines.filter(({ outcome }) => outcome === 'done')
     expect(done.length).toBeGreaterThan(1)
     for (const { emergency, policies } of done) expect([emergency, policies.includes('P07')]).toEqual([true, true])

@@ -5,7 +5,6 @@ import { appointmentsWith } from '@samenspel/agenda'
 import { demoId, personas } from '@samenspel/demo-region'
 import { dayOf, newId, systemClock } from '@samenspel/kernel'
 import { openSessions } from '../sessions/sessions.ts'
-import { openAccessLog } from './access-log.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { ask as askApi, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { settled } from '../testing/settled.ts'
@@ -95,7 +94,7 @@ describe('the plan on paper', () => {
   test('is made for a parent by who coordinates alone, and leaves its line in the log', async () => {
     expect(codeOf(await print(await api.as('pedagogical-worker'), anouk))).toBe('not-coordinator')
     expect(codeOf(await print(await api.as('pregnant-woman')))).toBe('not-found')
-    const taken = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ action, operation, outcome }) => action === 'export' && operation === 'printedPlan' && outcome === 'done').length
+    const taken = async () => (await api.accessLog.read(verhoeven)).filter(({ action, operation, outcome }) => action === 'export' && operation === 'printedPlan' && outcome === 'done').length
     const before = await taken()
     expect((await paper(coordinator)).parent).toBeNull()
     expect(await taken()).toBeGreaterThan(before)
@@ -146,7 +145,7 @@ describe('a visit on paper', () => {
     expect(codeOf(await print(mother, visit.bundleId, anouk))).toBe('not-coordinator')
     expect(codeOf(await print(coordinator, newId(), anouk))).toBe('visit-unknown')
     expect(codeOf(await print(coordinator, visit.bundleId, newId()))).toBe('visit-unknown')
-    const log = openAccessLog(api.stores.accessLog, api.stores.keys)
+    const log = api.accessLog
     const exports = async () => (await log.read(verhoeven)).filter(({ action, operation, outcome }) => action === 'export' && operation === 'printedVisit' && outcome === 'done').length
     const before = await exports()
     const page = await printed(coordinator, visit.bundleId, anouk, 'EN')
@@ -202,7 +201,7 @@ describe('the front door', () => {
   type Listed = { frontDoor: { nodes: { id: string; kind: string; urgency: string; fromOrganisation: string }[] }; frontDoorWaiting: { waiting: number; urgent: number } }
   const whole = `query ($id: ID!) { referral(id: $id) { id child { firstName age } parents { id firstName agrees feedbackWord { agreed } } ticked { group about signals } family story urgencyReason opinions { text } mayTellReferrer end { outcome } } }`
   type Whole = { referral: { parents: { id: string; firstName: string }[]; ticked: { about: string | null }[]; end: { outcome: string } | null } | null }
-  const linesOf = (id: string) => openAccessLog(api.stores.accessLog, api.stores.keys).read(id)
+  const linesOf = (id: string) => api.accessLog.read(id)
   const on = (who: Somebody, mutation: string, variables: object, commandId = newId()) => command(who, mutation, { ...variables }, commandId)
   const foundBy = async (who: Somebody) => dataOf<Listed>(await who.ask(list)).frontDoor.nodes.find(({ fromOrganisation }) => fromOrganisation === 'Huisartsen Zon')
 

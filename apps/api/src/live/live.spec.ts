@@ -5,7 +5,6 @@ import { demoId, personas } from '@samenspel/demo-region'
 import type { FamilyCaseCommand } from '@samenspel/family-case'
 import { addDays, dayOf, newId, systemClock, writeInstant } from '@samenspel/kernel'
 import { WebSocket } from 'ws'
-import { openAccessLog } from '../disclosure/access-log.ts'
 import { openDisclosing } from '../disclosure/disclosing.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
@@ -37,7 +36,7 @@ const personOf = (persona: string): string => personas.find(({ id }) => id === p
 
 /** Listens to what changes in the family; settles once the server listens too, which it notes in the access log. */
 const changesOn = async (cookie: string, person: string): Promise<Heard> => {
-  const noted = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === person).length
+  const noted = async () => (await api.accessLog.read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === person).length
   const before = await noted()
   const heard = live({ cookie }).listen(familyChanged, { id: verhoeven })
   while (await noted() === before) await setImmediate()
@@ -61,7 +60,7 @@ const aboutTherapy = (somebody: Somebody, situation: string) => contribution(som
 describe('the start page of a professional', () => {
   type Items = { readonly today: { readonly count: number; readonly items: readonly { readonly id: string; readonly group: string; readonly familyId: string | null; readonly text: string; readonly place: string }[] } }
   const todayOf = async (somebody: Somebody) => dataOf<Items>(await somebody.ask('{ today { count items { id group familyId text place } } }')).today
-  const lines = async (person: string) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'today' && by.person === person)
+  const lines = async (person: string) => (await api.accessLog.read(verhoeven)).filter(({ by, operation }) => operation === 'today' && by.person === person)
 
   test('says what is asked of who coordinates, and leaves lines of what it showed', async () => {
     const hanne = await api.as('coordinator')

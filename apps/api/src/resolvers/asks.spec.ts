@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import type { OpenCase } from '@samenspel/family-case'
-import { openAccessLog } from '../disclosure/access-log.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 
@@ -32,7 +31,7 @@ const bytesOf = (somebody: Somebody) => Promise.all([
   somebody.askBytes(`query ($id: ID!) { family(id: $id) { name members { firstName } changes { text } hasNews asks { id } consents { id } } }`, { id: verhoeven }), somebody.askBytes('{ today { count items { id text } } }'),
 ])
 const told = async (somebody: Somebody) => dataOf<{ today: { items: readonly { text: string; place: string; familyId: string }[] } }>(await somebody.ask('{ today { items { text place familyId } } }')).today.items.filter(({ place, familyId }) => place === 'TEAM' && familyId === verhoeven).map(({ text }) => text)
-const linesOf = async (operation: string, by: string) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter((line) => line.operation === operation && line.by.person === by)
+const linesOf = async (operation: string, by: string) => (await api.accessLog.read(verhoeven)).filter((line) => line.operation === operation && line.by.person === by)
 
 describe('another provider', () => {
   test('who coordinates reads it and is told; whom it is about, their colleagues and the other parent see not one byte of it', async () => {

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { addDays, dayOf, newId, systemClock } from '@samenspel/kernel'
-import { openAccessLog } from '../disclosure/access-log.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { connectLive, type LiveClient } from '../testing/live-client.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
@@ -98,7 +97,7 @@ describe('a question for consent', () => {
     expect(await medicalNotes(lotte)).toEqual([])
     expect(await consentSeenBy(mother, id)).toMatchObject({ state: 'WITHDRAWN' })
     // What was read stays in the log.
-    const kept = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ consents }) => consents.includes(consent?.id ?? ''))
+    const kept = (await api.accessLog.read(verhoeven)).filter(({ consents }) => consents.includes(consent?.id ?? ''))
     expect(kept.length).toBeGreaterThan(0)
   })
 
@@ -203,7 +202,7 @@ describe('an open page', () => {
     expect(shared.length).toBeGreaterThan(0)
     const live = connectLive(api.url, { cookie: lotte.cookie })
     lives.push(live)
-    const log = openAccessLog(api.stores.accessLog, api.stores.keys)
+    const log = api.accessLog
     const noted = async () => (await log.read(verhoeven)).filter(({ operation, by }) => operation === 'familyChanged' && by.discipline === 'dayCentre').length
     const before = await noted()
     const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
@@ -259,7 +258,7 @@ describe('inviting a partner (C-02)', () => {
     expect(await opensBosman(who.femke)).toBe(false)
     expect(await invitationsOf(who.lotte)).toEqual([])
     expect(await invitationsOf(who.anouk)).toEqual([])
-    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(bosman)).filter(({ by, operation }) => by.person === femke && operation === 'invitations')
+    const lines = (await api.accessLog.read(bosman)).filter(({ by, operation }) => by.person === femke && operation === 'invitations')
     expect(lines).toMatchObject([{ action: 'read', policies: ['P12'] }])
   })
 
@@ -378,7 +377,7 @@ describe('what parents share, or refuse to share, unasked', () => {
     expect((await ofOthers()).map(({ category }) => category)).toEqual(expect.arrayContaining(['MEDICAL', 'SOCIAL']))
     const live = connectLive(api.url, { cookie: lotte.cookie })
     lives.push(live)
-    const log = openAccessLog(api.stores.accessLog, api.stores.keys)
+    const log = api.accessLog
     const noted = async () => (await log.read(verhoeven)).filter(({ operation, by }) => operation === 'familyChanged' && by.discipline === 'dayCentre').length
     const before = await noted()
     const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })

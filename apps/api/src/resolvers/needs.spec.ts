@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { addDays } from '@samenspel/kernel'
 import { codesOf, dataOf, people } from '../testing/family.ts'
-import { openAccessLog } from '../disclosure/access-log.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { proposalsFor } from '../testing/walk.ts'
 
@@ -147,7 +146,7 @@ describe('a search', () => {
     const stop = (somebody: Somebody, id: string) => somebody.ask('mutation ($id: ID!) { stopProposals(id: $id) { state isStopped proposals { id } error } }', { id })
     expect(codesOf(await stop(all.lotte, start.id))).toEqual(['run-unknown'])
     expect(codesOf(await stop(all.hanne, randomUUID()))).toEqual(['run-unknown'])
-    const lines = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ operation }) => operation === 'stopProposals').length
+    const lines = async () => (await api.accessLog.read(verhoeven)).filter(({ operation }) => operation === 'stopProposals').length
     const before = await lines()
     const stopped = dataOf<{ stopProposals: { state: string; isStopped: boolean; error: string | null } }>(await stop(all.hanne, start.id)).stopProposals
     expect(stopped).toMatchObject({ state: 'DONE', isStopped: true, error: null })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
-import { openAccessLog } from '../disclosure/access-log.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer, openFeed, proposalsFor, send } from '../testing/walk.ts'
@@ -157,7 +156,7 @@ describe('an appointment made elsewhere', () => {
     expect((await elsewhere(all.anouk)).map(({ label }) => label)).toContain('Bij ons op bezoek')
   })
   test('leaves its line in the access log, about whom it is, without a word of it', async () => {
-    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+    const lines = await api.accessLog.read(verhoeven)
     expect(lines.filter(({ operation, outcome }) => operation === 'addElsewhereAppointment' && outcome === 'done').map(({ subject, action, category }) => [subject, action, category])).toEqual(expect.arrayContaining([
       [{ kind: 'child', person: sem }, 'write', 'medical'], [{ kind: 'adult', person: anouk }, 'write', 'medical'],
     ]))
@@ -227,7 +226,7 @@ describe('a talk by picture', () => {
     expect(await meetingFor(all.anouk)).toMatchObject({ kind: 'LINK', url: 'https://beeld.example.org/eigen' })
     const mine = await week(holderNow(), talk.date)
     expect(mine.taken.filter(({ date }) => date === talk.date)).toMatchObject([{ state: 'BOOKED', familyName: 'Gezin Verhoeven' }])
-    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+    const lines = await api.accessLog.read(verhoeven)
     expect(lines.filter(({ operation }) => operation === 'myCalendar').map(({ by, action }) => [by.person, action])).toContainEqual([practitioner, 'read'])
   })
 })

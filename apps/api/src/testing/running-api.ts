@@ -6,6 +6,7 @@ import { startApplication, type Application } from '../application.ts'
 import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
+import { openAccessLog, type AccessLog } from '../disclosure/access-log.ts'
 import { usualUrgentNumbers, type Settings } from '../settings.ts'
 import { copyOfMadeOnce } from './made-once.ts'
 
@@ -27,6 +28,8 @@ export type RunningApi = {
   readonly folder: string
   /** What this application keeps, to look at beside it. */
   readonly stores: Stores
+  /** The lines that it keeps of who looked. Once read, only newer ones are opened. */
+  readonly accessLog: AccessLog
   /** The command handlers on the same stores, for what no request asks for (yet): needs, consent. */
   readonly files: AllFiles
   readonly as: (persona: string) => Promise<Somebody>
@@ -76,7 +79,7 @@ export const startApi = async ({ clock, settings: more = {}, instead = (stores) 
     const stores = await openStores(settings)
     try { await prepare(stores, openFiles(stores.events)) } finally { await stores.close() }
   }
-  const start = async (): Promise<{ readonly application: Application; readonly stores: Stores }> => {
+  const start = async (): Promise<{ readonly application: Application; readonly stores: Stores; readonly accessLog: AccessLog }> => {
     const opened: Stores[] = []
     const open = async () => {
       const stores = instead(await openStores(settings))
@@ -84,12 +87,14 @@ export const startApi = async ({ clock, settings: more = {}, instead = (stores) 
       return stores
     }
     const application = await startApplication({ settings, webApps: webAppsIn(folder), open, ...(clock !== undefined && { clock }) })
-    return { application, stores: opened[0] as Stores }
+    const stores = opened[0] as Stores
+    return { application, stores, accessLog: openAccessLog(stores.accessLog, stores.keys) }
   }
   let running = await start()
   return {
     get url() { return running.application.url },
     get stores() { return running.stores },
+    get accessLog() { return running.accessLog },
     get files() { return openFiles(running.stores.events) },
     folder,
     as: (persona) => signIn(running.application.url, persona),

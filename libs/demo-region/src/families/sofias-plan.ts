@@ -49,10 +49,10 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
     { practitioner: jan, start: '10:00', end: '10:45', ...visit, subject: surroundings, category: 'social', label: 'Jan komt langs', purpose: 'Met wie gaan de jongens op woensdag naar het plein?', attendees: [ana] })
   story.evaluation(4, {
     helped: 'Dat Jan de eerste keer meeging. Hardop zeggen wat Sofia bij haar moeder zoekt.', next: 'De tweede woensdag gaan de jongens zonder Jan. Over slapen praten wij in het overleg verder.', nextStep: 'goOn',
-    forParents: 'De jongens speelden op het plein, en u had een middag met Sofia. Wij gaan zo door.',
+    forParents: 'De jongens speelden op het plein, en Ana had een middag met Sofia. Wij gaan zo door.',
     goals: [
-      { name: 'network', value: -1, words: 'De buurvrouw gaat mee en blijft even praten. Langs komt zij nog niet.', forParents: 'De buurvrouw gaat mee naar het plein, en u praat met haar.' },
-      { name: 'mentalising', value: 0, words: 'Ana zegt: zij kijkt niet omdat er iets mis is, zij kijkt omdat zij mij kent.', forParents: 'U ziet elke dag wat Sofia bij u zoekt.' },
+      { name: 'network', value: -1, words: 'De buurvrouw gaat mee en blijft even praten. Langs komt zij nog niet.', forParents: 'De buurvrouw gaat mee naar het plein, en blijft even praten.' },
+      { name: 'mentalising', value: 0, words: 'Ana zegt: zij kijkt niet omdat er iets mis is, zij kijkt omdat zij mij kent.', forParents: 'Ana ziet elke dag wat Sofia bij haar zoekt.' },
     ],
   })
   story.meeting(4, 'coming', {
