@@ -456,6 +456,11 @@ describe('a meeting about the plan (K-11)', () => {
       expect(await own(all.eva)).toBeUndefined()
       await takeBack(objection)
     })
+    test('what it could be about is for professionals', async () => {
+      const material = async (somebody: Somebody) => dataOf<{ family: { meetingMaterial: readonly unknown[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { meetingMaterial { id } } }', { id: verhoeven })).family.meetingMaterial
+      expect((await material(all.hanne)).length).toBeGreaterThan(0)
+      expect(await material(all.anouk)).toEqual([])
+    })
     test('a page for somebody else holds nothing that opens to them and not to who prints it', async () => {
       const words = 'Sem klapt mee'
       const pages = async () => JSON.stringify([await packFor(all.lotte, demoId('practitioner lotte')), await packFor(all.hanne, demoId('practitioner lotte'))].map((pack) => JSON.stringify(dataOf(pack)).includes(words)))
