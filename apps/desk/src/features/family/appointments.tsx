@@ -31,7 +31,8 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
   const bundles = family.bundles.toSorted((a, b) => a.date.localeCompare(b.date) || (a.start ?? '').localeCompare(b.start ?? ''))
   const coming = bundles.filter((bundle) => bundle.date >= today)
   const past = bundles.filter((bundle) => bundle.date < today).toReversed()
-  const open = family.needs.filter((need) => need.status === 'OPEN')
+  // In a closed case nothing waits for a time any more.
+  const open = family.closing === null ? family.needs.filter((need) => need.status === 'OPEN') : []
   const sent = family.proposals.filter((proposal) => proposal.status === 'SENT' || proposal.status === 'CONFIRMING')
   const requests = family.changeRequests.filter((request) => request.isOpen)
   const released = releasedLast(family.proposals)

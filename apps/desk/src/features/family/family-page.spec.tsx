@@ -195,6 +195,21 @@ test('who looks back is offered nothing to do, also with what is their own: a qu
   for (const [page, path] of [['Overleg', 'overleg'], ['Plan', 'plan']]) expect(main.getByRole('link', { name: page }).getAttribute('href')).toBe(`/gezin/verhoeven/${path}?toen=2026-10-01`)
 })
 
+test('of a closed case who coordinated it goes on reading the plan, the meetings and the analysis; nobody else is led there', async () => {
+  const now = sampleFamily()
+  const closed = {
+    ...now, can: { ...now.can, contribute: false, coordinate: false, plan: false }, closing: { words: 'Het gaat goed.', by: 'Hanne de Wit', at: '2026-09-02T10:00:00.000Z' },
+    contributions: { nodes: now.notes, pageInfo: { hasNextPage: false } },
+  }
+  const desk = await openDesk('/gezin/verhoeven', now, { family: closed })
+  for (const name of ['Plan', 'Overleg', 'Analyse', 'Vijf assen']) expect(await screen.findByRole('link', { name })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Toestemmingen' })).toBeNull()
+  desk.unmount()
+  await openDesk('/gezin/verhoeven', now, { family: { ...closed, coordinator: { ...now.coordinator, id: 'somebody' } } })
+  expect(await screen.findByRole('link', { name: 'Overzicht' })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Plan' })).toBeNull()
+})
+
 test('a point is put on the life line, as exactly as it is known, and the line shows whom one chooses', async () => {
   const point = (id: string, title: string, subject: object) => ({ id, subject, category: 'SOCIAL', title, text: null, occurredOn: '2026-05-01', precision: 'MONTH', until: null, weight: 'NEUTRAL', setting: null, by: 'Hanne de Wit', whatHelped: null, contributionId: null, isNew: false })
   const family = { ...sampleFamily(), lifeLine: [point('a', 'Naar de opvang', { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }), point('b', 'Nieuw werk', { kind: 'ADULT', memberIds: ['joost'], label: 'Joost' })] }

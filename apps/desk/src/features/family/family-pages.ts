@@ -8,13 +8,15 @@ export type FamilyPageLink = { readonly path: string; readonly label: DeskText }
 export const familyPages = (
   { id, can, worksOnSafety, coordinator }: FamilyNavPartsFragment, viewerId: string, { coordinates = false, isBack = false }: { readonly coordinates?: boolean; readonly isBack?: boolean } = {},
 ): readonly FamilyPageLink[] => {
+  // What was closed takes nothing in; who coordinated it goes on reading, prints the plan and writes the practice card.
+  const isReading = isBack || can.contribute || coordinates || coordinator?.id === viewerId
   const pages: readonly (readonly [path: string, label: DeskText, isOpen: boolean])[] = [
     [familyPath(id), 'family.overview', true],
-    [planPath(id), 'familyPlan.link', isBack || can.contribute],
-    [meetingsPath(id), 'meetings.title', isBack || can.contribute],
+    [planPath(id), 'familyPlan.link', isReading],
+    [meetingsPath(id), 'meetings.title', isReading],
     [plannerPath(id), 'family.planner', can.plan],
-    [analysisPath(id), 'analysis.link', isBack || can.contribute],
-    [classificationPath(id), 'classification.link', isBack || can.contribute],
+    [analysisPath(id), 'analysis.link', isReading],
+    [classificationPath(id), 'classification.link', isReading],
     [networkPath(id), 'network.link', true],
     [teamPath(id), 'team.link', !isBack],
     [helpPath(id), 'helpChoices.title', !isBack && can.contribute],
