@@ -114,7 +114,6 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
     await dialog.getByLabel('Vanaf', { exact: true }).fill(today.subtract({ months: 7 }).toString())
     await saved()
     await expect(hanne.getByText('Lies: heeft gezag')).toBeVisible()
-    await hanne.getByRole('link', { name: 'Terug naar het gezin' }).click()
     await pages.getByRole('link', { name: 'Team', exact: true }).click()
     // Nobody of the team can stand in yet: she is told whom to ask first, and led there.
     await hanne.getByRole('link', { name: 'Iemand uitnodigen' }).click()
@@ -161,7 +160,7 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
     await expect(dialog).toHaveCount(0)
     await hanne.getByRole('button', { name: 'Laat dit plan gelden' }).click()
     await dialog.getByRole('button', { name: 'Laat dit plan gelden' }).click()
-    await expect(hanne.getByText('geldt nu')).toBeVisible()
+    await expect(hanne.getByText('geldt nu', { exact: true })).toBeVisible()
   })
   await test.step('K-11: a meeting is prepared within two minutes, with the mother asked', async () => {
     const work = humanOn(hanne)
@@ -206,6 +205,21 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
     await pages.getByRole('link', { name: 'Overzicht' }).click()
     const planned = hanne.getByRole('region', { name: 'Afspraken en wensen' })
     await expect(planned).toContainText('Huisbezoek van Hanne')
+  })
+  await test.step('the mother rings that the visit can’t go on, and together they look back at the plan', async () => {
+    const callOff = hanne.getByRole('button', { name: 'Afzeggen: Huisbezoek van Hanne' })
+    await callOff.click()
+    await expect(dialog.getByRole('radio', { name: 'Lies' })).toBeChecked()
+    await dialog.getByRole('button', { name: 'Zeg af' }).click()
+    await expect(callOff).toHaveCount(0)
+    await pages.getByRole('link', { name: 'Plan', exact: true }).click()
+    await hanne.getByRole('button', { name: 'Terugkijken op het plan' }).click()
+    await dialog.getByRole('group', { name: 'Kick drinkt rustig' }).getByRole('combobox').selectOption({ label: '0 drinkt de helft' })
+    await dialog.getByRole('textbox', { name: 'Wat hielp?' }).fill('Wachten tot Kick zelf zijn mond opent.')
+    await dialog.getByRole('textbox', { name: 'Hoe nu verder?' }).fill('Zo door.')
+    await dialog.getByRole('radio', { name: 'zo verder' }).check()
+    await saved()
+    await expect(hanne.getByRole('region', { name: 'Terugkijken' })).toContainText('Wachten tot Kick zelf zijn mond opent.')
   })
   await test.step('she finds the family again within five seconds', async () => {
     await hanne.goto(`${ownRegion.url}/desk/`)

@@ -1,16 +1,18 @@
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers'
 import { Worker } from 'node:worker_threads'
-import { EventStoreUnavailable } from '@samenspel/event-store'
+import { EventStoreUnavailable, type NewEvent } from '@samenspel/event-store'
 import { handOverMemory, openAsking } from './hand-over.ts'
 import type { AppendOutcome, AppendRequest } from './writer.ts'
 
-type Waiting = { readonly request: AppendRequest; readonly resolve: (outcome: AppendOutcome) => void; readonly reject: (error: EventStoreUnavailable) => void }
+type Waiting = { readonly request: AppendRequest; readonly events: readonly NewEvent[]; readonly resolve: (outcome: AppendOutcome) => void; readonly reject: (error: EventStoreUnavailable) => void }
 
-export type Answered = { readonly stream: AppendRequest['stream']; readonly outcome: AppendOutcome }
+/** What was asked to be written, and what became of it. */
+export type Written = { readonly stream: AppendRequest['stream']; readonly events: readonly NewEvent[]; readonly outcome: AppendOutcome }
 
 export type GroupCommit = {
-  readonly append: (request: AppendRequest) => Promise<AppendOutcome>
+  /** @param events those of the request, as they were handed in */
+  readonly append: (request: AppendRequest, events: readonly NewEvent[]) => Promise<AppendOutcome>
   /** Whether the writer ended by itself: nothing is written any more before a new start. */
   readonly isBroken: () => boolean
   /** Writes what was asked, then ends the thread. */
@@ -38,7 +40,7 @@ export type GroupCommitParts = {
   /** How far another log is, where the commits of this one carry that along. */
   readonly otherLog?: () => number
   /** Called after each commit, before its appends are answered, with what became of each. */
-  readonly onWritten: (written: readonly Answered[]) => void
+  readonly onWritten: (written: readonly Written[]) => void
 }
 
 /** Collects appends while the writer is busy with the ones before. */
@@ -84,7 +86,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
     const answered = writing
     writing = []
     judgeLooking()
-    onWritten(answered.map(({ request: { stream } }, i) => ({ stream, outcome: outcomes[i]! })))
+    onWritten(answered.map(({ request: { stream }, events }, i) => ({ stream, events, outcome: outcomes[i]! })))
     answered.forEach(({ resolve }, i) => { resolve(outcomes[i]!) })
     next()
   }
@@ -107,9 +109,9 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
   worker.on('exit', () => { breakOff('the writer ended') })
 
   return {
-    append: request => new Promise((resolve, reject) => {
+    append: (request, events) => new Promise((resolve, reject) => {
       if (broken !== undefined) return reject(broken)
-      queue.push({ request, resolve, reject })
+      queue.push({ request, events, resolve, reject })
       // Whoever asks in the same turn goes along.
       queueMicrotask(next)
     }),

@@ -1,9 +1,10 @@
 import { checkAppend, createBell, createPagedReading, EventStoreReadOnly, EventStoreUnavailable, positionOf, sequenceOf, WrongExpectedRevision, type EventStore, type PagedReader, type Position, type Revision } from '@samenspel/event-store'
 import { openEnds, type Ends } from './ends.ts'
-import { startGroupCommit, type Answered } from './group-commit.ts'
+import { startGroupCommit, type Written } from './group-commit.ts'
 import { lockStore } from './lock.ts'
 import { findLoss, type Loss } from './loss.ts'
 import { openReader, type Reader } from './reader.ts'
+import { openRecent, type Recent } from './recent.ts'
 import { prepareFile, whenDamaged } from './schema.ts'
 import type { AppendOutcome } from './writer.ts'
 
@@ -49,9 +50,11 @@ export const openSqliteEventStore = (settings: SqliteEventStoreSettings): Sqlite
 const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefined, reader: Reader, release: () => void): SqliteEventStore => {
   const bell = createBell()
   const ends = openEnds()
-  const { ensureOpen, end: endReading, ...reading } = createPagedReading(learning(reader, ends), bell)
+  const recent = openRecent()
+  const { ensureOpen, end: endReading, ...reading } = createPagedReading(learning(reader, ends, recent), bell)
   // Who is told of an event must find its stream ending with it.
-  const onWritten = (written: readonly Answered[]) => {
+  const onWritten = (written: readonly Written[]) => {
+    recent.learn(written)
     for (const { stream, outcome } of written) if (outcome.kind !== 'failed') ends.learn(stream, endIn(outcome))
     bell.ring()
   }
@@ -74,7 +77,7 @@ const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefin
       checkAppend(stream, events)
       if (commits === undefined) throw new EventStoreReadOnly(`${file} misses ${loss?.missing} events`)
       const stored = events.map(({ id, type, version, metadata, data }) => ({ id, type, version, metadata: JSON.stringify(metadata), data }))
-      const outcome = await commits.append({ stream, expected, events: stored })
+      const outcome = await commits.append({ stream, expected, events: stored }, events)
       switch (outcome.kind) {
         case 'written': return { revision: outcome.revision, position: positionOf(outcome.sequence) }
         case 'conflict': throw new WrongExpectedRevision(stream, expected, outcome.actual)
@@ -96,10 +99,10 @@ const endIn = (outcome: Exclude<AppendOutcome, { kind: 'failed' }>): Revision =>
 }
 
 /** The same reader; what it gives also says where streams end. */
-const learning = (reader: Reader, ends: Ends): PagedReader => ({
+const learning = (reader: Reader, ends: Ends, recent: Recent): PagedReader => ({
   ...reader,
   readPage: (after, filter, limit) => {
-    const page = reader.readPage(after, filter, limit)
+    const page = recent.readPage(after, filter, limit) ?? reader.readPage(after, filter, limit)
     for (const { stream, revision } of page.events) ends.pass(stream, revision)
     return page
   },

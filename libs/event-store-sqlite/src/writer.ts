@@ -10,7 +10,8 @@ export type AppendRequest = { readonly stream: string; readonly expected: Expect
 export type StoredEvent = Omit<NewEvent, 'metadata'> & { readonly metadata: string }
 
 export type AppendOutcome =
-  | { readonly kind: 'written'; readonly revision: number; readonly sequence: number }
+  /** `at`: milliseconds since 1970 at which it was written now; absent where it had been before. */
+  | { readonly kind: 'written'; readonly revision: number; readonly sequence: number; readonly at?: number }
   | { readonly kind: 'conflict'; readonly actual: Appended['revision'] | 'none' }
   | { readonly kind: 'failed'; readonly because: string }
 
@@ -57,7 +58,7 @@ export const openWriter = ({ file, keepsOtherLog }: { readonly file: string; rea
     for (const [i, event] of events.entries()) {
       sequence = Number(insert.run(stream, actual + 1 + i, event.id, event.type, event.version, event.metadata, event.data, now).lastInsertRowid)
     }
-    return { kind: 'written', revision: actual + events.length, sequence }
+    return { kind: 'written', revision: actual + events.length, sequence, at: now }
   }
 
   /** The same ids at the same place: an earlier try of which the answer was lost. */

@@ -9,7 +9,7 @@ export type EventStore = {
    * Writes events at the end of one stream: all of them or none, and durably before the answer.
    * The same event ids at the same place again: success, nothing written (not promised for `any`).
    * @param expected where the stream ends now: `none` (it has no events), the revision of its last event, or `any`
-   * @param events at least one
+   * @param events at least one; nobody changes them afterwards
    * @throws WrongExpectedRevision, EventTooLarge, EventStoreUnavailable, EventStoreReadOnly
    */
   readonly append: (stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[]) => Promise<Appended>

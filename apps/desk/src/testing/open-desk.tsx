@@ -4,7 +4,7 @@ import { act, render } from '@testing-library/react'
 import { buildSchema, execute, getOperationAST, graphql, GraphQLError, parse } from 'graphql'
 import { MemoryRouter } from 'react-router'
 import { Provider } from 'urql'
-import { App } from '../app.tsx'
+import { App, arrive } from '../app.tsx'
 import { createGraphql } from '../graph/client.ts'
 import { coordinator, type SampleFamily } from './sample-family.ts'
 
@@ -21,8 +21,9 @@ export const refused = (code: string, message: string) => new GraphQLError(messa
 /**
  * The whole desk on the real schema and the real cache; only the wire is a function.
  * @param answers what the API knows and does, by field; `family` and `families` come from the family given
+ * @param arrives whether it is opened as by a browser, which asks at once for what the address needs, and draws once that is there
  */
-export const openDesk = async (path: string, family: SampleFamily, answers: Answers = {}) => {
+export const openDesk = async (path: string, family: SampleFamily, answers: Answers = {}, arrives = false) => {
   const sent: Sent[] = []
   const sinks = new Map<string, Set<Sink>>()
   const listened = new Map<string, Asked>()
@@ -61,9 +62,11 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
       return () => { open.delete(sink as Sink) }
     },
   }
+  const client = createGraphql('http://localhost/graphql', live)
+  if (arrives) await arrive(client, path)
   // Texts and pages are fetched first, so the first drawing waits.
   const view = await act(() => Promise.resolve(render(
-    <Provider value={createGraphql('http://localhost/graphql', live)}>
+    <Provider value={client}>
       <MemoryRouter initialEntries={[path]}><App /></MemoryRouter>
     </Provider>,
   )))

@@ -10,6 +10,7 @@ import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
+import { useNarrow } from '../board/use-narrow.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { parentSignInsPath } from '../../shell/paths.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
@@ -42,7 +43,10 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const [open, setOpen] = useState<{ readonly way: 'ask' | 'note'; readonly begun?: Partial<Sharing> }>()
-  const [view, setView] = useState<'matrix' | 'list'>('matrix')
+  const [chosen, setView] = useState<'matrix' | 'list'>()
+  // A column for each organisation asks for a wide window.
+  const isNarrow = useNarrow()
+  const view = chosen ?? (isNarrow ? 'list' : 'matrix')
   const ending = family.consents.filter(({ endsSoon }) => endsSoon)
   const close = () => setOpen(undefined)
   return (

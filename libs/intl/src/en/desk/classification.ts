@@ -2,7 +2,7 @@ import type { classification as nl } from '../../nl/desk/classification.ts'
 
 export const classification: Record<keyof typeof nl, string> = {
   'classification.link': 'Five axes',
-  'classification.title': 'Five axes (DC:0-5)',
+  'classification.title': 'Five axes',
   'classification.intro': 'What you see in the child, in each bond, in health, in what is hard and in what the child can do. Each axis belongs to a record of its own. You read what is shared with you.',
   'classification.empty': 'There is no classification yet. Begin with whom you saw, and where.',
   'classification.start': 'Begin a classification',

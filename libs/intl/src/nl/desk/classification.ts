@@ -1,6 +1,6 @@
 export const classification = {
   'classification.link': 'Vijf assen',
-  'classification.title': 'Vijf assen (DC:0-5)',
+  'classification.title': 'Vijf assen',
   'classification.intro': 'Wat u ziet in het kind, in elke band, in de gezondheid, in wat zwaar is en in wat het kind kan. Elke as hoort bij een eigen dossier. U leest wat met u gedeeld is.',
   'classification.empty': 'Er is nog geen classificatie. Begin met wie u zag, en waar.',
   'classification.start': 'Classificatie beginnen',

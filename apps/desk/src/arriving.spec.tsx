@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+import { screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { openDesk } from './testing/open-desk.tsx'
+import { sampleFamily } from './testing/sample-family.ts'
+
+test('an address shows its page, and it is asked once who looks', async () => {
+  const { sent } = await openDesk('/berichten', sampleFamily(), {}, true)
+  expect(screen.getByRole('heading', { level: 1, name: 'Mijn berichten' })).toBeTruthy()
+  expect(sent('Me')).toHaveLength(1)
+  // Another page, whose code isn't here yet, is waited for where it is shown.
+  await userEvent.click(screen.getByRole('link', { name: 'Mijn gezinnen' }))
+  expect(await screen.findByRole('link', { name: 'Gezin Verhoeven' })).toBeTruthy()
+  expect(sent('Me')).toHaveLength(1)
+})
+
+test('an address that is no page shows the first one', async () => {
+  await openDesk('/nergens', sampleFamily(), {}, true)
+  expect(screen.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeTruthy()
+})
