@@ -61,7 +61,9 @@ const startServer = async (folder) => {
 /** Nest with Apollo and nothing of ours. */
 const startBareNest = async () => {
   const child = fork(join(import.meta.dirname, 'api/bare-nest.mjs'), { env: { ...process.env, NODE_ENV: 'production' } })
-  const [{ port }] = await once(child, 'message')
+  const failed = once(child, 'exit').then(([code]) => { throw new Error(`A bare Nest ended with code ${code}.`) })
+  const [{ port }] = await Promise.race([once(child, 'message'), failed])
+  failed.catch(() => undefined)
   return { port, stop: async () => { child.kill(); await ended(child) } }
 }
 
@@ -113,8 +115,9 @@ export const measure = async ({ quick: isQuick = false } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'samenspel-bench-'))
   const servers = []
   const { ask, stop } = startAsking()
-  const bareNest = await startBareNest()
+  let bareNest
   try {
+    bareNest = await startBareNest()
     for (const families of stores) {
       say(`A store with ${families} families …`)
       await mustRun([source, join(import.meta.dirname, 'api/make-store.mjs'), join(folder, String(families)), String(families)])
@@ -123,7 +126,7 @@ export const measure = async ({ quick: isQuick = false } = {}) => {
     return await figuresOf({ servers, bareNest, ask, rounds, seconds, bareSeconds })
   } finally {
     await stop()
-    await bareNest.stop()
+    await bareNest?.stop()
     for (const server of servers) await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }

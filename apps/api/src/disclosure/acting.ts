@@ -18,9 +18,10 @@ import { factsOf } from './facts.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import { guardedAs, type Item, type ItemKind, type Part } from './items.ts'
+import { guardedAs, keepsFromSomebody, madeAndKept, type Item, type ItemKind, type Part } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { knownNamesOf } from './known-names.ts'
+import { loadRecord } from './record.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './seeking-help.ts'
 import { askingOf } from './viewer.ts'
@@ -182,11 +183,18 @@ export const openActing = (parts: DisclosingParts, { settle, keepSilence, settle
       const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
       await parts.sessions.wrote(session, position)
-      await parts.log.write(familyId, writeLines(occasion, written(writtenAs(label, recorded, about), about, [usually])))
+      await parts.log.write(familyId, writeLines(occasion, written(writtenAs(label, recorded, [...about, ...await madeBy(occasion)]), about, [usually])))
     } catch (error) {
       if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, written(about, [usually])))
       throw error
     }
+  }
+  /** What a command made that is kept from somebody. */
+  const madeBy = async ({ record, now }: Occasion): Promise<readonly Written[]> => {
+    if (!keepsFromSomebody(record)) return []
+    const after = await loadRecord(parts.files, record.familyId, now)
+    return after === undefined ? [] : madeAndKept(record, after, dayOf(now, zoneOf(record.file.family.jurisdiction)))
+      .map(({ item: { subject, category }, inherited }) => ({ subject, category, inherited }))
   }
   return {
     inCase: async (ask) => {

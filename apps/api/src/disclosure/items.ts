@@ -200,6 +200,22 @@ export const inheritedIn = (record: Guarding): ((item: Item) => Inherited | unde
   }
 }
 
+/**
+ * Of what is in a family's record since, whatever is kept from somebody: a line about its making takes that over as one about a look
+ * at it does.
+ */
+export const madeAndKept = (before: CaseRecord, after: CaseRecord, today: IsoDate): readonly { readonly item: Item; readonly inherited: Inherited }[] => {
+  const inherited = inheritedIn(after)
+  const known = new Set(candidates(before, today).map(({ item }) => keyOf(item)))
+  return candidates(after, today).flatMap(({ item }) => {
+    const taken = known.has(keyOf(item)) ? undefined : inherited(item)
+    return taken === undefined ? [] : [{ item, inherited: taken }]
+  })
+}
+
+/** Whether anything of a family's record may be kept from somebody of it. */
+export const keepsFromSomebody = ({ file }: Guarding): boolean => standing(file.safeguards).some(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence' || kind === 'protection' || kind === 'highConflict')
+
 const agendaKinds = ['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as const satisfies readonly AgendaItem['kind'][]
 export const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
 

@@ -476,9 +476,19 @@ describe('a meeting about the plan (K-11)', () => {
       expect(await leads()).toBe(false)
       await lift(shield)
     })
+    const log = async (somebody: Somebody) => dataOf<{ accessLog: { nodes: readonly { readonly what: string; readonly times: number }[] } }>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100, kind: WROTE) { nodes { what times } } }', { id: verhoeven })).accessLog.nodes
+    test('of one to which neither parent comes no line tells who may not know where the other is', async () => {
+      const protection = await act(all.hanne, 'setSafeguard', '$input: SafeguardInput!', { input: { kind: 'PROTECTION', personIds: [anouk, demoId('verhoeven joost')], reviewOn: '2027-02-01', reason: 'Om de rust.' } })
+      const [his, hers] = [await log(all.joost), await log(all.anouk)]
+      await act(all.hanne, 'conveneMeeting', '$input: MeetingInput!', { input: {
+        purpose: 'Onder ons', attendees: ['hanne', 'lotte'].map((name) => ({ personId: demoId(`practitioner ${name}`), presence: 'MUST' })), without: { reason: 'Eerst samen nadenken.', tellerId: demoId('practitioner hanne') },
+      } })
+      expect(await log(all.joost)).toEqual(his)
+      expect(await log(all.anouk)).not.toEqual(hers)
+      await lift(protection)
+    })
     test('of one that is shielded no line tells whatever is written at it', async () => {
       const shield = await shieldFrom('MEETING', meetingId)
-      const log = async (somebody: Somebody) => dataOf<{ accessLog: { nodes: readonly { readonly what: string; readonly times: number }[] } }>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100, kind: WROTE) { nodes { what times } } }', { id: verhoeven })).accessLog.nodes
       const [his, hers] = [await log(all.joost), await log(all.anouk)]
       await act(all.hanne, 'addMeetingPoints', '$meetingId: ID!, $points: [MeetingPointInput!]!', { meetingId, points: [{ text: 'De nachten' }] })
       await act(all.hanne, 'giveMeetingInput', '$meetingId: ID!, $subject: SubjectInput!, $category: Category!, $text: String!', { meetingId, subject: { kind: 'CHILD', memberIds: [sem] }, category: 'PLAN', text: 'Hij slaapt beter.' })
