@@ -15,9 +15,11 @@ test('each line says when, who, what and on what ground; a period narrows it', a
   await waitFor(() => expect(desk.sent('AccessLog').at(-1)?.variables).toEqual({ familyId: 'verhoeven', from: '2026-11-01', organisationId: 'kdc', kind: 'WROTE' }))
 })
 
-test('a file that may not be read says so in the words of the server', async () => {
+test('a file that may not be read says so in the words of the server, and offers nothing to narrow or to take along', async () => {
   await openDesk('/gezin/elders/inzage', sampleFamily(), { me: privacyOfficer, accessLog: () => refused('not-found', 'Dit is er niet, of u mag het niet zien.') })
   expect((await screen.findByRole('alert')).textContent).toContain('Dit is er niet, of u mag het niet zien.')
+  expect(screen.queryByLabelText('Vanaf')).toBeNull()
+  expect(screen.queryByText('Opslaan als PDF')).toBeNull()
 })
 
 test('a session that ended says how to go on', async () => {

@@ -3,6 +3,7 @@ import { Button, Field, PageHeading } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { useQuery } from 'urql'
+import { refusalOf } from '../../graph/refusal.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
@@ -34,34 +35,40 @@ export const AccessLogPage = () => {
     setChosen({ ...chosen, ...some })
   }
   const organisations = asked.data?.accessLog.organisations ?? []
+  // Where there is no log for who asks, there is nothing to narrow or to take along.
+  const isThere = asked.error === undefined || refusalOf(asked.error).code !== 'not-found'
   const title = typeof state === 'string' ? text('log.titleOf', { number: state }) : text('log.title')
   return (
     <div className={styles['page']}>
       {viewer.role === 'PRIVACY_OFFICER' ? <p className={styles['back']}><Link to="/">{text('log.toCases')}</Link></p> : <FamilyNavOf familyId={familyId} />}
       <PageHeading title={title}>{title}</PageHeading>
       {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={zoneIn(viewer)} mayReview={false} />}
-      <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>
-        <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value })} />}</Field>
-        <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ until: event.target.value })} />}</Field>
-        <Field label={text('log.organisation')}>
-          {(control) => (
-            <select {...control} value={organisationId} onChange={(event) => choose({ organisationId: event.target.value })}>
-              <option value="">{text('log.everybody')}</option>
-              {organisations.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-            </select>
-          )}
-        </Field>
-        <Field label={text('log.kind')}>
-          {(control) => (
-            <select {...control} value={kind} onChange={(event) => choose({ kind: event.target.value as Chosen['kind'] })}>
-              <option value="">{text('log.anyKind')}</option>
-              {kinds.map((one) => <option key={one} value={one}>{text(`log.kind.${one}`)}</option>)}
-            </select>
-          )}
-        </Field>
-        {JSON.stringify(chosen) !== JSON.stringify(everything) && <Button kind="quiet" onClick={() => choose(everything)}>{text('log.everything')}</Button>}
-      </form>
-      <LogFile familyId={familyId} filter={{ ...filter, kind: kind === '' ? undefined : wordOf(kind) }} />
+      {isThere && (
+        <>
+          <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>
+            <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value })} />}</Field>
+            <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ until: event.target.value })} />}</Field>
+            <Field label={text('log.organisation')}>
+              {(control) => (
+                <select {...control} value={organisationId} onChange={(event) => choose({ organisationId: event.target.value })}>
+                  <option value="">{text('log.everybody')}</option>
+                  {organisations.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+                </select>
+              )}
+            </Field>
+            <Field label={text('log.kind')}>
+              {(control) => (
+                <select {...control} value={kind} onChange={(event) => choose({ kind: event.target.value as Chosen['kind'] })}>
+                  <option value="">{text('log.anyKind')}</option>
+                  {kinds.map((one) => <option key={one} value={one}>{text(`log.kind.${one}`)}</option>)}
+                </select>
+              )}
+            </Field>
+            {JSON.stringify(chosen) !== JSON.stringify(everything) && <Button kind="quiet" onClick={() => choose(everything)}>{text('log.everything')}</Button>}
+          </form>
+          <LogFile familyId={familyId} filter={{ ...filter, kind: kind === '' ? undefined : wordOf(kind) }} />
+        </>
+      )}
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
         {({ accessLog: { nodes, pageInfo } }) => (
           <>
