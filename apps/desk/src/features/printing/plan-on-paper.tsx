@@ -50,7 +50,7 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
         ))}
       </ul>
     </Part>}
-    {goals.some(({ ended }) => ended?.outcome === 'REACHED') && <Part title={say('print.reached')}><ul>{goals.filter(({ ended }) => ended?.outcome === 'REACHED').map(({ id, title, ended }) => <li key={id} dir="auto"><b>{title}</b> {ended?.words}</li>)}</ul></Part>}
+    {goals.some(({ ended }) => ended?.outcome === 'REACHED') && <Part title={say('print.reached')}><ul>{goals.filter(({ ended }) => ended?.outcome === 'REACHED').map(({ id, title, ended }) => <li key={id} dir="auto"><b>{title}.</b> {ended?.words}</li>)}</ul></Part>}
     {plan.lines.some(({ endedBecause }) => endedBecause === null) && (
       <Part title={say('print.lines')}>
         <dl>
