@@ -67,7 +67,7 @@ import { openVisits } from '../sessions/visits.ts'
 import { openWorkingNotes } from '../sessions/working-notes.ts'
 import { openKeepingCodes } from '../sign-in/keeping-codes.ts'
 import { openKeepingRegister } from '../disclosure/keeping-register.ts'
-import { openStaffImports } from '../processes/staff-imports.ts'
+import { openRegisterImports } from '../processes/register-imports.ts'
 import { openKeepers } from '../tablets/keepers.ts'
 import { openKeepingTablets } from '../tablets/keeping-tablets.ts'
 import { openTablets } from '../tablets/tablets.ts'
@@ -115,7 +115,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
-  const staffImports = openStaffImports(files, clock)
+  const registerImports = openRegisterImports(files, clock)
   const silences = openSilences(files, confirmations, clock)
   const placing = openPlacing(files, clock)
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
@@ -174,7 +174,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
       messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, placing, staffImports, carryingOut, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, placing, registerImports, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
     const begun = begin()
@@ -201,7 +201,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
       frontDoor,
       entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
-      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: staffImports }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
+      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: registerImports }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {
       await readModels.caughtUp()

@@ -8,7 +8,7 @@ import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
 import { Refused } from '../graphql/refused.ts'
-import { openStaffImports } from '../processes/staff-imports.ts'
+import { openRegisterImports } from '../processes/register-imports.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { openKeepingRegister } from './keeping-register.ts'
@@ -47,7 +47,7 @@ const everyHouse = async (): Promise<readonly OrganisationId[]> => {
 }
 /** One process of the application, with a memory of its own; `files` may fail as a machine does. */
 const process = (files: AllFiles = openFiles(stores.events)) => {
-  const imports = openStaffImports(files, () => at)
+  const imports = openRegisterImports(files, () => at)
   const keepers = { keeps: ({ person, organisation }: Session) => Promise.resolve(person === keeper.person ? organisation : undefined) }
   return { imports, register: openKeepingRegister({ files, sessions: { wrote: () => Promise.resolve() } as never, clock: () => at }, { keepers, partners: { everybody, organisations: everyHouse }, imports }) }
 }

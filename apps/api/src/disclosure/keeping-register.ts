@@ -8,7 +8,7 @@ import { endsSoon, registeredUntil, sameMailbox, usualUse, worksOn, type Organis
 import { Refused } from '../graphql/refused.ts'
 import type { OrganisationRegister, StaffMember } from '../graphql/types/keeping-register.ts'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
-import type { StaffImports } from '../processes/staff-imports.ts'
+import type { RegisterImports } from '../processes/register-imports.ts'
 import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { mustKeep, type Keepers } from '../tablets/keepers.ts'
@@ -47,7 +47,7 @@ export type KeepingRegister = {
   readonly list: (session: Session, list: RegisterList, isExample: boolean) => Promise<RegisterListFile>
 }
 
-type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody' | 'organisations'>; readonly imports: StaffImports }
+type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody' | 'organisations'>; readonly imports: RegisterImports }
 type House = { readonly organisation: Organisation; readonly now: IsoInstant; readonly zone: Zone; readonly today: IsoDate }
 
 export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingParts, 'files' | 'sessions' | 'clock'>, { keepers, partners, imports }: Parts): KeepingRegister => {

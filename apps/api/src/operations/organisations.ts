@@ -7,7 +7,7 @@ import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
 import { Refused } from '../graphql/refused.ts'
-import { openStaffImports } from '../processes/staff-imports.ts'
+import { openRegisterImports } from '../processes/register-imports.ts'
 import { organisations as columns } from '../register-lists/columns.ts'
 import { planOrganisations } from '../register-lists/plan-organisations.ts'
 import { organisationsExample, organisationWords } from '../register-lists/write-list.ts'
@@ -87,7 +87,7 @@ const bringIn = async (files: AllFiles, known: readonly Organisation[], content:
   const importId = newId()
   const { refusal } = await files.organisations.handle(first, { type: 'RegisterOrganisations', by: system, at: clock(), importId, organisations: listed }, importId)
   if (refusal !== undefined) throw new OperationStopped(exit.inputOutput, `Nothing was saved: ${refusal.code}.`)
-  await openStaffImports(files, clock).carryOut(first)
+  await openRegisterImports(files, clock).carryOut(first)
   return {
     exitCode: exit.fine,
     lines: [...told, ...listed.map(({ organisationId, name }) => `${organisationId}  ${name}`), 'They are registered. Make a code for the first officer of each: samenspel invite officer ORGANISATION --named NAME.'],

@@ -13,7 +13,7 @@ import { openedRegion, type OpenedRegion } from '../testing/opened-region.ts'
 import { openConfirmations } from './confirmation.ts'
 import { openPlacing } from './placing.ts'
 import { openSilences } from './silence.ts'
-import { openStaffImports } from './staff-imports.ts'
+import { openRegisterImports } from './register-imports.ts'
 import { runProcesses, type Processes } from './run-processes.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -34,7 +34,7 @@ const running = async (work: (running: Running) => Promise<void>, { clock = syst
   const report = (trouble: Trouble) => { troubles.push(trouble) }
   const models = await followIntoTables({ events, tables, key: createSecretKey(Buffer.alloc(32)), sessions: openSessions(state, clock), signal, report })
   await models.caughtUp()
-  const processes = await runProcesses({ events, database: tables.writing, files, unfinished: openUnfinished(tables.reading), confirmations: openConfirmations(files, clock), silences: openSilences(files, openConfirmations(files, clock), clock), placing: openPlacing(files, clock), staffImports: openStaffImports(files, clock), carryingOut: { carryOut: () => Promise.resolve() }, clock, signal, report })
+  const processes = await runProcesses({ events, database: tables.writing, files, unfinished: openUnfinished(tables.reading), confirmations: openConfirmations(files, clock), silences: openSilences(files, openConfirmations(files, clock), clock), placing: openPlacing(files, clock), registerImports: openRegisterImports(files, clock), carryingOut: { carryOut: () => Promise.resolve() }, clock, signal, report })
   try {
     await work({ processes, files, troubles, caughtUp: models.caughtUp })
   } finally {

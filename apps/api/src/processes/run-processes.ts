@@ -13,7 +13,7 @@ import { familyOf, settlingTypes, type Confirmations } from './confirmation.ts'
 import { silencingTypes, type Silences } from './silence.ts'
 import { noteLateCancellation } from './late-cancellations.ts'
 import type { Placing } from './placing.ts'
-import { importingTypes, type StaffImports } from './staff-imports.ts'
+import { importingTypes, type RegisterImports } from './register-imports.ts'
 import { passOnSignals } from './unanswered-signals.ts'
 
 export type ProcessParts = {
@@ -24,7 +24,7 @@ export type ProcessParts = {
   readonly confirmations: Confirmations
   readonly silences: Silences
   readonly placing: Placing
-  readonly staffImports: StaffImports
+  readonly registerImports: RegisterImports
   readonly carryingOut: CarryingOut
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -52,7 +52,7 @@ const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['typ
  * What the software does by itself: confirmations, erasures and lists of people that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, placing, staffImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, placing, registerImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
@@ -62,7 +62,8 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
   const silencing = await start('silences', silencingTypes, ({ stream }) => silences.keep(stream.slice(stream.indexOf('-') + 1)))
   const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
   const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
-  const importing = await start('staff-imports', importingTypes, async ({ stream }) => { await staffImports.carryOut(stream.slice('organisation-'.length)) })
+  // Under the name by which data of older versions know how far it is.
+  const importing = await start('staff-imports', importingTypes, async ({ stream }) => { await registerImports.carryOut(stream.slice('organisation-'.length)) })
 
   const look = async (): Promise<void> => {
     for (const family of await unfinished.confirming()) await confirmations.settle(family)

@@ -11,12 +11,12 @@ import type { AllFiles } from '../composition/files.ts'
 
 export const importingTypes = ['StaffImportDecided', 'OrganisationsDecided'] as const satisfies readonly OrganisationEvent['type'][]
 
-export type StaffImports = {
+export type RegisterImports = {
   /** @returns from where in the log on it shows, row by row; nothing where there was nothing to carry out */
   readonly carryOut: (organisation: OrganisationId) => Promise<readonly Position[]>
 }
 
-export const openStaffImports = ({ organisations, practitioners }: Pick<AllFiles, 'organisations' | 'practitioners'>, clock: Clock): StaffImports => {
+export const openRegisterImports = ({ organisations, practitioners }: Pick<AllFiles, 'organisations' | 'practitioners'>, clock: Clock): RegisterImports => {
   const bringInPeople = async (id: OrganisationId, { importId, by, rows }: StaffImport): Promise<readonly Position[]> => {
     const shownFrom: Position[] = []
     for (const row of rows) {
