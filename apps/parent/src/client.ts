@@ -1,11 +1,11 @@
+import { createOvertaken, type Overtaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql'
 
-/** What stands on the screen of a client: what it asks, of that what is on its way, and what has to be asked once more then. */
+/** What stands on the screen of a client: what it asks, and of that what is on its way. */
 type OnScreen = {
   readonly asked: Map<number, Operation>
-  readonly onItsWay: Set<number>
-  readonly overtaken: Set<number>
+  readonly overtaken: Overtaken
   /** Whether a live connection tells of changes. */
   isTold: boolean
   /** How many commands are on their way, and whether something was told meanwhile. */
@@ -20,8 +20,8 @@ const longestWait = 250
 
 /** The way to the API. The session lives in a cookie of this app alone; the header says which app asks. */
 export const createGraphql = (url: string): Client => {
-  const screen: OnScreen = { asked: new Map(), onItsWay: new Set(), overtaken: new Set(), isTold: false, commands: 0, isHeld: false }
-  const { asked, onItsWay, overtaken } = screen
+  const screen: OnScreen = { asked: new Map(), overtaken: createOvertaken(), isTold: false, commands: 0, isHeld: false }
+  const { asked, overtaken } = screen
   const client = new Client({
     url,
     preferGetMethod: false,
@@ -35,22 +35,13 @@ export const createGraphql = (url: string): Client => {
         },
       }),
       cacheExchange,
-      mapExchange({
-        onOperation: ({ kind, key }) => {
-          overtaken.delete(key)
-          if (kind === 'query') onItsWay.add(key)
-          else onItsWay.delete(key)
-        },
-        onResult: ({ operation }) => { if (onItsWay.delete(operation.key) && overtaken.delete(operation.key)) ask(client, operation) },
-      }),
+      overtaken.exchange,
       fetchExchange,
     ],
   })
   onScreen.set(client, screen)
   return client
 }
-
-const ask = (client: Client, operation: Operation): void => { client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' })) }
 
 /**
  * Asks again what stands on the screen: of what opens no more nothing stays there. What is on its way may have been answered before what
@@ -61,9 +52,9 @@ export const askAgain = (client: Client): void => {
   if (screen === undefined) return
   clearTimeout(screen.waiting)
   screen.waiting = undefined
+  screen.overtaken.overtake()
   for (const operation of [...screen.asked.values()]) {
-    if (screen.onItsWay.has(operation.key)) screen.overtaken.add(operation.key)
-    else ask(client, operation)
+    if (!screen.overtaken.isOnItsWay(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
   }
 }
 

@@ -1,9 +1,9 @@
+import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
 import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { cacheOptions } from './cache.ts'
-import { overtakenExchange } from './overtaken.ts'
 
 /** Where this page works: at the desk, or at the tablet of a group, which is another page with a session of its own. */
 const app = location.pathname.startsWith('/tablet/') ? 'tablet' : 'desk'
@@ -38,7 +38,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
   requestPolicy: 'cache-and-network',
   exchanges: [
     cacheExchange(cacheOptions),
-    overtakenExchange,
+    createOvertaken().exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({

@@ -1,0 +1,38 @@
+import { makeOperation, type Exchange } from '@urql/core'
+import { pipe, tap } from 'wonka'
+
+export type Overtaken = {
+  /** Behind the cache, before what goes to the server. */
+  readonly exchange: Exchange
+  /** Something changed: what is on its way may be answered as it was before, and is asked once more when it has arrived. */
+  readonly overtake: () => void
+  /** Whether a question, by its key, waits for its answer. */
+  readonly isOnItsWay: (key: number) => boolean
+}
+
+/**
+ * Asks again what was on its way when a change was told, by a live connection of this client or by `overtake`. The cache alone would leave
+ * it so, since it takes a question that is on its way for one that is being asked anew. One for each client.
+ */
+export const createOvertaken = (): Overtaken => {
+  const onItsWay = new Set<number>()
+  const overtaken = new Set<number>()
+  const overtake = () => { for (const key of onItsWay) overtaken.add(key) }
+  return {
+    overtake,
+    isOnItsWay: (key) => onItsWay.has(key),
+    exchange: ({ client, forward }) => (operations) => pipe(
+      operations,
+      tap(({ kind, key }) => {
+        overtaken.delete(key)
+        if (kind === 'query') onItsWay.add(key)
+        else onItsWay.delete(key)
+      }),
+      forward,
+      tap(({ operation }) => {
+        if (operation.kind === 'subscription') overtake()
+        else if (onItsWay.delete(operation.key) && overtaken.delete(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
+      }),
+    ),
+  }
+}
