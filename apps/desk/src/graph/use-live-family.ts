@@ -1,8 +1,8 @@
 import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useSubscription } from 'urql'
 import { useIsBack } from '../shell/looking-back.tsx'
-import { liveAgain } from './client.ts'
+import { isConnected, liveAgain } from './client.ts'
 
 /**
  * Listens to one family: whenever something changed that the viewer may see, what is shown of it is read again; also
@@ -11,7 +11,9 @@ import { liveAgain } from './client.ts'
 export const useLiveFamily = (familyId: string, readAgain: () => void): void => {
   // What was known then doesn't change.
   const isBack = useIsBack()
-  useSubscription({ query: FamilyChangedDocument, variables: { familyId }, pause: isBack })
+  // What is read before the server listens may change unheard: where the connection isn't there yet, it says when it does.
+  const [alsoAtStart] = useState(() => !isConnected())
+  useSubscription({ query: FamilyChangedDocument, variables: { familyId, alsoAtStart }, pause: isBack })
   useEffect(() => {
     addEventListener(liveAgain, readAgain)
     return () => removeEventListener(liveAgain, readAgain)
