@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto'
-import type { Clock, FamilyId, PersonId } from '@samenspel/kernel'
+import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
 import type { Identity, SignInApp as App } from '../sessions/identity.ts'
 import { appOf } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'

@@ -6,7 +6,7 @@ import type { Language } from '../../sessions/identity.ts'
 import type { UrgentNumbers } from '../../settings.ts'
 import type { Practitioner } from '@samenspel/register'
 import type { Named, Opened } from '../gate.ts'
-import type { Directory } from '../record.ts'
+import type { Directory } from '../case-record.ts'
 import type { Organisation, Professional, SubjectRef } from '../../graphql/types/people.ts'
 
 /** Who reads, and with what: everything that a view may use. It holds what opened at the gate, and nothing behind it. */
