@@ -12,12 +12,13 @@ import type { Finding, ReviewReport } from '../graphql/types/review.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { isOwn, linesInWords, openLines, openLog } from './access-log-reading.ts'
-import { ownId } from './acting.ts'
+import { ownId } from './own-id.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { logReadLine, refusedLine, reviewLine, type Occasion } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
-import { loadDirectory, type Directory } from './record.ts'
+import type { Directory } from './case-record.ts'
+import { loadDirectory } from './record.ts'
 
 /** `month` as 2026-11. */
 export type FindingFilter = { readonly month?: string; readonly isOpen?: boolean }

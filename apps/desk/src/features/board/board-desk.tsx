@@ -3,10 +3,10 @@ import { Button, Notice, useDates } from '@samenspel/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useQuery } from 'urql'
 import { useText } from '../../parts/text.ts'
-import { filtered, usedDays, type BoardData, type BoardFamily, type BoardNeed } from './board.ts'
+import { filtered, usedDays, type BoardData } from './board.ts'
 import styles from './board-desk.module.css'
 import { DayList } from './day-list.tsx'
-import { inputOf, placedAs, type DraftPart, type WaysOnDay } from './draft.ts'
+import { inputOf, placedAs, type DraftPart } from './draft.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { FamilyTable } from './family-table.tsx'
 import { LiveFamily } from './live-family.tsx'
@@ -17,28 +17,10 @@ import { ProfessionalTable } from './professional-table.tsx'
 import { useDrafts } from './use-drafts.ts'
 import { useNarrow } from './use-narrow.ts'
 import type { BoardAddress } from './use-board-address.ts'
+import type { Hands } from './hands.ts'
+import type { Taken } from './hands.ts'
 
 type Props = { readonly board: BoardData; readonly address: BoardAddress }
-
-/** A wish of a family, taken up to be placed. */
-export type Taken = { readonly familyId: string; readonly needId: string }
-
-/** What is done with drafts, wherever on the board it is done. */
-export type Hands = {
-  readonly partsOf: (familyId: string) => readonly DraftPart[]
-  readonly takeUp: (taken: Taken) => void
-  readonly letGo: () => void
-  /** Asks day, time, form and with whom. */
-  readonly ask: (taken: Taken) => void
-  readonly remove: (family: BoardFamily, need: BoardNeed) => void
-  /** What is taken up, and where it may go once that is known. */
-  readonly taken: Taken | undefined
-  readonly ways: readonly WaysOnDay[] | undefined
-  /** Puts what is taken up on a day: at its lightest way there, or says what stands in the way. */
-  readonly putOn: (family: BoardFamily, date: string) => void
-  /** What stands in the way on a day, while something is held over it. */
-  readonly hoverOver: (family: BoardFamily, date: string) => void
-}
 
 /** The days, what is still to plan beside them, and the draft that somebody works on. */
 export const BoardDesk = ({ board, address }: Props) => {

@@ -1,4 +1,4 @@
-import { SafeguardsDocument, type SafeguardsQuery } from '@samenspel/graphql-documents/desk'
+import { SafeguardsDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
@@ -10,9 +10,6 @@ import { AuthorityGaps } from './authority-gaps.tsx'
 import { AuthoritySection } from './authority-section.tsx'
 import { Measures } from './measures.tsx'
 import styles from './safeguards.module.css'
-
-/** Authority and safeguards of a family, as they are for who looks. */
-export type Safeguarding = SafeguardsQuery['safeguards']
 
 /** Who has authority on what proof, and what keeps people of this family safe from one another. */
 export const SafeguardsPage = () => {
@@ -37,7 +34,3 @@ export const SafeguardsPage = () => {
     </div>
   )
 }
-
-/** Names people of the family; somebody whom the viewer may not know stays nobody. */
-export const nameIn = ({ children, adults }: Pick<Safeguarding, 'children' | 'adults'>) => (id: string | undefined): string =>
-  [...children, ...adults].find((one) => one.id === id)?.name ?? '…'
