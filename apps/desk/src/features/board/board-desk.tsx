@@ -20,10 +20,10 @@ import type { BoardAddress } from './use-board-address.ts'
 import type { Hands } from './hands.ts'
 import type { Taken } from './hands.ts'
 
-type Props = { readonly board: BoardData; readonly address: BoardAddress; readonly readAgain: () => void }
+type Props = { readonly board: BoardData; readonly address: BoardAddress }
 
 /** The days, what is still to plan beside them, and the draft that somebody works on. */
-export const BoardDesk = ({ board, address, readAgain }: Props) => {
+export const BoardDesk = ({ board, address }: Props) => {
   const text = useText()
   const narrow = useNarrow()
   const drafts = useDrafts()
@@ -100,7 +100,7 @@ export const BoardDesk = ({ board, address, readAgain }: Props) => {
   const shown = { board, families, days, address, hands }
   return (
     <div className={styles['desk']} data-view={address.period.view}>
-      {board.families.map(({ id }) => <LiveFamily key={id} familyId={id} onBack={readAgain} />)}
+      {board.families.map(({ id }) => <LiveFamily key={id} familyId={id} />)}
       {families.some(({ needs }) => needs.length > 0) && <div className={styles['said']} data-print="never"><Notice tone={said?.tone ?? 'neutral'}>{said?.words ?? text('board.trayHint')}</Notice></div>}
       {families.length === 0
         ? <p className={styles['none']}>{text('board.noneLeft')} <Button kind="quiet" onClick={() => address.show({ familyId: '', organisationId: '' })}>{text('board.clearFilter')}</Button></p>

@@ -1,9 +1,7 @@
 import { SafeguardsDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
-import { useCallback } from 'react'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
@@ -18,8 +16,7 @@ export const SafeguardsPage = () => {
   const text = useText()
   const { familyId = '' } = useParams()
   const [asked, again] = useQuery({ query: SafeguardsDocument, variables: { familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return (
     <div className={page['page']}>
       <FamilyNavOf familyId={familyId} coordinates={asked.data?.safeguards.coordinates === true} />
