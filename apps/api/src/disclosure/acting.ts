@@ -24,7 +24,7 @@ import { loadRecord } from './record.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './age-for.ts'
 import { askingOf } from './viewer.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '../ids/own-id.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
 export type Stating = { readonly entry: StatedEntry; readonly entryBy: PersonId; readonly entryAbout: Subject; readonly entryCategory: Category }
