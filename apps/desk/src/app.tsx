@@ -10,6 +10,7 @@ import { preferred, questionOf, whoLooks } from './arrival/needs.ts'
 import { fetchPage, pageAt, pageHere, type PageName } from './arrival/pages.ts'
 import { endArrival, markAsHere } from './graph/came-with-the-page.ts'
 import { isSignedOut } from './graph/refusal.ts'
+import { Listening } from './shell/listening.tsx'
 import { LookingBack } from './shell/looking-back.tsx'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
@@ -141,6 +142,7 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
+            <Listening />
             <LookingBack><Arriving>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>

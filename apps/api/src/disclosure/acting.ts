@@ -10,7 +10,6 @@ import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, typ
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
-import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { lookToAct, type DisclosingParts, type ToAct } from './disclosing.ts'
@@ -23,8 +22,9 @@ import { refusedLines, writeLines, type Occasion, type Written } from './log-lin
 import { knownNamesOf } from './known-names.ts'
 import { loadRecord } from './record.ts'
 import { isRegisteredHere } from './registration.ts'
-import { ageFor } from './seeking-help.ts'
+import { ageFor } from './age-for.ts'
 import { askingOf } from './viewer.ts'
+import { ownId } from '../ids/own-id.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
 export type Stating = { readonly entry: StatedEntry; readonly entryBy: PersonId; readonly entryAbout: Subject; readonly entryCategory: Category }
@@ -468,6 +468,3 @@ const attendsIn = (item: Item, carersFor: (child: PersonId) => readonly PersonId
     default: return []
   }
 }
-
-/** An id of one person's command, so that nobody can repeat or take the place of another's. */
-export const ownId = (person: PersonId, commandId: Id, name: string): Id => derivedId(`${person} ${commandId} ${name}`)

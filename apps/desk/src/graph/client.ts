@@ -1,3 +1,4 @@
+import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
@@ -7,29 +8,14 @@ import { app, appHeaders, graphqlAddress } from './address.ts'
 import { cacheOptions } from './cache.ts'
 import { cameWithThePage } from './came-with-the-page.ts'
 
-let connected = false
-
-/** Whether the live connection is there: the server then listens as soon as it is asked to. */
-export const isConnected = (): boolean => connected
-
-/** The live connection: it opens with the first subscription, comes back by itself, and says so when it does. */
+/** The live connection: it opens with the first subscription and comes back by itself. The server then tells once more that something may have changed. */
 export const connectLive = (url: string): Live => createLive({
   url,
   connectionParams: { app },
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   keepAlive: 20_000,
-  on: {
-    connected: (_socket, _payload, wasRetry) => {
-      connected = true
-      if (wasRetry) dispatchEvent(new Event(liveAgain))
-    },
-    closed: () => { connected = false },
-  },
 })
-
-/** The event of the window that says: the live connection was lost and is back, and something may have been missed. */
-export const liveAgain = 'samenspel-live-again'
 
 /** Where the API is, seen from this page. */
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
@@ -50,7 +36,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   exchanges: [
     cameWithThePage,
     cacheExchange(cacheOptions),
-    createOvertaken().exchange,
+    createOvertaken(({ query }) => getOperationName(query) === getOperationName(FamilyChangedDocument)).exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({
