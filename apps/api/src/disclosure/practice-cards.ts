@@ -10,7 +10,7 @@ import type { NamesToLeaveOut, ShelfCard as ShelfCardView } from '../graphql/typ
 import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from '../ids/own-id.ts'
-import type { Desk } from './acting.ts'
+import type { Desk } from './desk.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { joinedNames, knownNamesOf, namesOfRegister } from './known-names.ts'
 import { readLines, refusedLine } from './log-lines.ts'
