@@ -1,21 +1,30 @@
 import { StartProblem } from './composition/start-problem.ts'
-import { exitWrongSetting } from './settings.ts'
-import { start } from './start.ts'
+import { exitWrongSetting, readSettings } from './settings.ts'
 
-try {
-  const application = await start(process.env, (sentence) => { console.log(sentence) })
-  console.log(`Samenspel is open on ${application.url}`)
-  // The same signal may come twice, from the keyboard and from who started this; closing once is enough.
-  let closing = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (closing) return
-      closing = true
-      application.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
-    })
-  }
-} catch (error) {
-  if (!(error instanceof StartProblem)) throw error
-  console.error(error.message)
+const stop = (sentence: string): never => {
+  console.error(sentence)
   process.exit(exitWrongSetting)
+}
+
+const read = readSettings(process.env, process.cwd())
+if ('problem' in read) stop(read.problem)
+else {
+  try {
+    // Loaded only now: a wrong setting is said at once.
+    const { start } = await import('./start.ts')
+    const application = await start(read.settings, (sentence) => { console.log(sentence) })
+    console.log(`Samenspel is open on ${application.url}`)
+    // The same signal may come twice, from the keyboard and from who started this; closing once is enough.
+    let closing = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (closing) return
+        closing = true
+        application.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
+      })
+    }
+  } catch (error) {
+    if (error instanceof StartProblem) stop(error.message)
+    throw error
+  }
 }

@@ -7,14 +7,23 @@ import { pathToFileURL } from 'node:url'
 import type { Asked, Told } from './housed.ts'
 
 type Application = { readonly close: () => Promise<void> }
-type Start = (environment: Readonly<Record<string, string | undefined>>, say: (sentence: string) => void) => Promise<Application>
+type Program = {
+  readonly readSettings: (environment: Readonly<Record<string, string | undefined>>, workingFolder: string) => { readonly settings: unknown } | { readonly problem: string }
+  readonly start: (settings: unknown, say: (sentence: string) => void) => Promise<Application>
+}
 
-const { start } = await import(pathToFileURL(join(import.meta.dirname, '../../../api/dist/start.js')).href) as { readonly start: Start }
+const { readSettings, start } = await import(pathToFileURL(join(import.meta.dirname, '../../../api/dist/start.js')).href) as Program
 const open = new Map<number, Application>()
 
 const carryOut = async ({ number, environment }: Asked): Promise<void> => {
-  if (environment === undefined) await open.get(number)?.close()
-  else open.set(number, await start({ ...process.env, ...environment }, () => undefined))
+  if (environment === undefined) {
+    await open.get(number)?.close()
+    open.delete(number)
+    return
+  }
+  const read = readSettings({ ...process.env, ...environment }, process.cwd())
+  if ('problem' in read) throw new Error(read.problem)
+  open.set(number, await start(read.settings, () => undefined))
 }
 
 process.on('message', (asked: Asked) => {
