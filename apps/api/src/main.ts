@@ -1,5 +1,5 @@
-import { StartProblem } from './composition/start-problem.ts'
 import { exitWrongSetting, readSettings } from './settings.ts'
+import { StartProblem } from './start-problem.ts'
 
 const stop = (sentence: string): never => {
   console.error(sentence)

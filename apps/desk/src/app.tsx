@@ -6,6 +6,7 @@ import { lazy, Suspense, use, useState, type ComponentType, type ReactNode } fro
 import { matchRoutes, Route, Routes, useLocation } from 'react-router'
 import { useQuery, type Client } from 'urql'
 import { isSignedOut } from './graph/refusal.ts'
+import { Listening } from './shell/listening.tsx'
 import { LookingBack } from './shell/looking-back.tsx'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
@@ -137,6 +138,7 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
+            <Listening />
             <LookingBack><Arriving>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>

@@ -1,7 +1,7 @@
 import type { CalendarFeeds } from './calendar-feed.ts'
 import type { ChangeRequests } from './change-requests/state.ts'
 import type { ElsewhereAppointments } from './elsewhere/state.ts'
-import { noNeeds, type Needs } from './needs/state.ts'
+import { noNeeds, type Needs } from './needs/need.ts'
 import { ordinaryPace, type Pace } from './pace/state.ts'
 import { noProposals, type Proposals } from './proposals/state.ts'
 import { noRhythm, type Rhythm } from './rhythm/state.ts'

@@ -2,7 +2,7 @@
 import type { PersonId } from '@samenspel/kernel'
 import type { Agenda } from './state.ts'
 import type { Outcome } from './appointments/events.ts'
-import type { Need } from './needs/state.ts'
+import type { Need } from './needs/need.ts'
 import type { Appointment, Proposal, ProposalProgress } from './proposals/state.ts'
 import type { NeedId, ProposalId } from './terms.ts'
 

@@ -4,8 +4,8 @@ import { nothingToDo } from '@samenspel/kernel'
 import { comparePositions, start, WrongExpectedRevision } from '@samenspel/event-store'
 import { noEvents } from './hash-chain.ts'
 import { openSealedStore, type SealedStore } from './sealed-store.ts'
-import { openStreams, type Streams } from './streams.ts'
-import { add, child, diary, note, open } from './testing/diary.ts'
+import { openStreams, type Foldable, type Streams } from './streams.ts'
+import { add, child, diary, note, open, type DiaryEvent } from './testing/diary.ts'
 import { openDiaryStore } from './testing/diary-store.ts'
 
 const command = (commandId: string = randomUUID()) => ({ commandId })
@@ -142,10 +142,10 @@ describe('a state', () => {
     expect(await streams.state('diary-9', diary)).toBe(diary.initial)
   })
   /** From which revisions on was read. */
-  const watching = (knownEnd: SealedStore['knownEnd']) => {
+  const watching = (knownEnd: SealedStore['knownEnd'], most?: number) => {
     const read: number[] = []
     const sealed: SealedStore = { ...diaries.sealed, knownEnd, read: (stream, after = noEvents) => { read.push(after.revision + 1); return diaries.sealed.read(stream, after) } }
-    return { read, watched: openStreams({ sealed }) }
+    return { read, watched: openStreams({ sealed, ...(most !== undefined && { most }) }) }
   }
   test('reads only what is new', async () => {
     await streams.handle('diary-1', diary, command(), open)
@@ -173,6 +173,26 @@ describe('a state', () => {
     await streams.handle('diary-1', diary, command(), add('theirs'))
     expect((await watched.state('diary-1', diary)).notes).toEqual(['theirs'])
     expect(read).toEqual([0, 1])
+  })
+  test('of a long stream stays in memory while many short ones are asked for, but not while many long ones are', async () => {
+    const [long, short] = [['diary-l1', 'diary-l2', 'diary-l3', 'diary-l4', 'diary-l5'], Array.from({ length: 8 }, (_, i) => `diary-s${i}`)]
+    for (const stream of [...long, ...short]) await streams.handle(stream, diary, command(), open)
+    for (const stream of long) await streams.handle(stream, diary, command(), () => ({ events: Array.from({ length: 99 }, () => note('a')) }))
+    const readFor = async (asked: readonly string[]) => {
+      // Of two halves each has room for a long one (120) and eight short ones (21).
+      const { read, watched } = watching(diaries.sealed.knownEnd, 2 * (120 + 8 * 21))
+      for (const stream of asked) await watched.state(stream, diary)
+      return read.length
+    }
+    expect(await readFor(['diary-l1', ...short, 'diary-l1'])).toBe(9)
+    expect(await readFor([...long, 'diary-l1'])).toBe(6)
+  })
+  test('is of who folded it, though somebody else folds the same stream', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    const counting: Foldable<number, DiaryEvent> = { initial: 0, evolve: (count) => count + 1 }
+    expect(await streams.state('diary-1', counting)).toBe(1)
+    expect(await streams.state('diary-1', diary)).toEqual({ isOpen: true, notes: [] })
+    expect(await streams.state('diary-1', counting)).toBe(1)
   })
   test('does not read back what it has just recorded, and is what whoever reads it finds', async () => {
     const { read, watched } = watching(diaries.sealed.knownEnd)

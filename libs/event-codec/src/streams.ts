@@ -35,7 +35,13 @@ export type Streams = {
   readonly forget: () => void
 }
 
-const mostStates = 500
+/**
+ * How much is kept in memory, in events that were folded into it. Reading a state again takes as long as it has events, and in memory it takes one to
+ * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out.
+ */
+const mostEvents = 200_000
+/** What stands beside the events of one state, and what is made of it, in events. */
+const besides = 20
 const mostRetries = 3
 /** Of each stream, how many commands are remembered. */
 const mostCommands = 256
@@ -47,15 +53,25 @@ type Answered = { readonly before: Head; readonly last: number; readonly positio
  * is answered, whatever state one looks at.
  */
 type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: Map<Id, Answered> }
+/** A state of one stream, and what folded it. */
+type Kept = { readonly by: object; readonly loaded: Loaded<unknown> }
 
-export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Streams => {
-  let caches = new WeakMap<object, Lru<Loaded<unknown>>>()
+/** @param most how much is kept in memory, of the streams of all kinds together; half of it is there in any case */
+export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: SealedStore; readonly most?: number }): Streams => {
+  const openKept = () => createLru<Kept>(most, ({ loaded }) => loaded.head.revision + 1 + besides)
+  let kept = openKept()
   const inTurn = takeTurns()
 
   const cacheOf = <State, Event>(decider: Foldable<State, Event>): Lru<Loaded<State>> => {
-    const cache = caches.get(decider) ?? createLru<Loaded<unknown>>(mostStates)
-    caches.set(decider, cache)
-    return cache as Lru<Loaded<State>>
+    const all = kept
+    return {
+      get: (stream) => {
+        const known = all.get(stream)
+        return known?.by === decider ? known.loaded as Loaded<State> : undefined
+      },
+      set: (stream, loaded) => { all.set(stream, { by: decider, loaded }) },
+      delete: all.delete,
+    }
   }
 
   /** Keeps a state, unless a newer one is kept already. */
@@ -125,7 +141,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
       }
       return state
     },
-    forget: () => { caches = new WeakMap() },
+    forget: () => { kept = openKept() },
   }
 }
 

@@ -6,7 +6,7 @@
  */
 import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { holdersOf } from './family/authority.ts'
-import { indexChild, type Family } from './family/state.ts'
+import { indexChild, type Family } from './family/family.ts'
 import { standing, type Safeguard } from './safeguards/state.ts'
 
 export type Agreement = {

@@ -6,7 +6,7 @@
 import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type PersonId, type Subject } from '@samenspel/kernel'
 import { isOpenAsk } from './asks/state.ts'
 import type { MemberRole } from './family/events.ts'
-import { indexChild, type Family, type Member } from './family/state.ts'
+import { indexChild, type Family, type Member } from './family/family.ts'
 import { isOpenMeeting } from './meetings/state.ts'
 import { speakerOf } from './plan/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'

@@ -2,7 +2,7 @@
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { isInTeam, isKnownToTeam, substituteOn, wasInTeam } from './care-team/state.ts'
 import type { Coordinating } from './fact.ts'
-import { findMember, isAdult, isChild, isParent } from './family/state.ts'
+import { findMember, isAdult, isChild, isParent } from './family/family.ts'
 import { refuse, type Objection } from './refusals.ts'
 import type { OpenCase } from './state.ts'
 

@@ -1,4 +1,4 @@
-import { makeOperation, type Exchange } from '@urql/core'
+import { makeOperation, type Exchange, type Operation } from '@urql/core'
 import { pipe, tap } from 'wonka'
 
 export type Overtaken = {
@@ -13,8 +13,9 @@ export type Overtaken = {
 /**
  * Asks again what was on its way when a change was told, by a live connection of this client or by `overtake`. The cache alone would leave
  * it so, since it takes a question that is on its way for one that is being asked anew. One for each client.
+ * @param tells which live messages say that something of what is read changed; where nothing is given, all
  */
-export const createOvertaken = (): Overtaken => {
+export const createOvertaken = (tells: (listening: Operation) => boolean = () => true): Overtaken => {
   const onItsWay = new Set<number>()
   const overtaken = new Set<number>()
   const overtake = () => { for (const key of onItsWay) overtaken.add(key) }
@@ -30,7 +31,7 @@ export const createOvertaken = (): Overtaken => {
       }),
       forward,
       tap(({ operation }) => {
-        if (operation.kind === 'subscription') overtake()
+        if (operation.kind === 'subscription' && tells(operation)) overtake()
         else if (onItsWay.delete(operation.key) && overtaken.delete(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
       }),
     ),

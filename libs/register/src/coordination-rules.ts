@@ -7,7 +7,8 @@
  * the first line does, with a specialist on call behind them.
  */
 import { addDays, covers, type Discipline, type IsoDate, type Jurisdiction } from '@samenspel/kernel'
-import { worksOn, type ImhRegistration, type Practitioner } from './practitioner.ts'
+import type { ImhRegistration } from './imh-registration.ts'
+import { worksOn, type Practitioner } from './practitioner.ts'
 
 export type CoordinationRule = {
   /** Whose register it is; absent where an organisation itself says who is a specialist. */

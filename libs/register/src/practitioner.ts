@@ -18,6 +18,7 @@ import type { Fact, Request } from './fact.ts'
 import { refuse } from './refusals.ts'
 import { detailsOf, isSameDetails, refuseDetails, type StaffDetails } from './staff.ts'
 import type { StaffRow } from './staff-rows.ts'
+import type { ImhRegistration } from './imh-registration.ts'
 
 // ── Events
 
@@ -30,9 +31,6 @@ export type NewPractitioner = {
   readonly organisation: OrganisationId
   readonly phone?: string
 }
-
-/** A registration as IMH specialist; both days are included. */
-export type ImhRegistration = { readonly registrationId: string; readonly number?: string; readonly from: IsoDate; readonly until: IsoDate }
 
 /** Days of work in a group, both included; open without `until`. Somebody who fills in has one day. */
 export type GroupDuty = { readonly dutyId: Id; readonly groupId: Id; readonly organisation: OrganisationId; readonly from: IsoDate; readonly until?: IsoDate }

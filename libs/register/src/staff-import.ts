@@ -6,7 +6,8 @@
  */
 import { isRefused, system, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
 import { isSameCell, noting, problemOf, type ListChange, type ListedRow, type ListProblem, type PlannedRow } from './list-import.ts'
-import { practitioner as decider, staffDetails, type ImhRegistration, type Practitioner } from './practitioner.ts'
+import type { ImhRegistration } from './imh-registration.ts'
+import { practitioner as decider, staffDetails, type Practitioner } from './practitioner.ts'
 import type { StaffRow } from './staff-rows.ts'
 import { detailsOf, isSameDetails, refuseDetails, sameMailbox, sameName, type StaffDetails } from './staff.ts'
 

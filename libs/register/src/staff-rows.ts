@@ -1,6 +1,6 @@
 /** A row of a list of people, as it was decided to be brought in: what becomes of one person. */
 import type { Id, IsoDate, PersonId } from '@samenspel/kernel'
-import type { ImhRegistration } from './practitioner.ts'
+import type { ImhRegistration } from './imh-registration.ts'
 import type { StaffDetails } from './staff.ts'
 
 export type StaffRow = {

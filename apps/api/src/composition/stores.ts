@@ -6,15 +6,12 @@ import type { LogYears } from '@samenspel/erasure'
 import type { EventStore } from '@samenspel/event-store'
 import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
 import { systemClock } from '@samenspel/kernel'
-import type { Lead, Leading, Report } from '@samenspel/read-models'
 import { eraseWhatCameBack } from '../erasing/erase-again.ts'
 import { ledgerFile, LedgerDamaged, readLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
 import { isSigned, openSharedProof, shareSigningKey, type SharedProof } from '../integrity/shared-proof.ts'
 import { openSigningKey, SigningKeyDamaged, type SigningKey } from '../integrity/signing-key.ts'
-import type { TableConnections } from '../read-models/following.ts'
-import type { StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
 import { unfinishedRestore } from '../operations/restored.ts'
 import { markDataFolder, refuseNewerData, refuseOtherStore } from './data-folder.ts'
@@ -22,21 +19,20 @@ import { openEventStores } from './event-stores.ts'
 import { openKeyStore } from './key-store.ts'
 import { openSealedEvents } from './open-files.ts'
 import { refuseOtherLog } from './other-log.ts'
-import { StartProblem } from './start-problem.ts'
-import { openTables } from './tables.ts'
+import { StartProblem } from '../start-problem.ts'
+import { openTables, type OpenedTables } from './tables.ts'
 
 /** Where the ledger of erasures lies, where copies of it go, and how long keys are in backups. */
 export type ErasingSettings = { readonly ledger: string; readonly place: Settings['checkpoints']; readonly keyBackupDays: number }
 
 /** Everything that is kept, opened. */
-export type Stores = {
+export type Stores = Omit<OpenedTables, 'shared' | 'close'> & {
   readonly events: SealedStore
   /** The same events, sealed: for who needs to know no more than that there is one. */
   readonly log: EventStore
   readonly keys: KeyStore
   /** Where the lines of the access log are kept: apart from the events, with other readers and another period. */
   readonly accessLog: EventStore
-  readonly state: StateDatabase
   /** What proves both logs whole: their trees, signed checkpoints, and the key that signs. */
   readonly checkpoints: CheckpointStore
   readonly signingKey: SigningKey
@@ -47,11 +43,6 @@ export type Stores = {
   readonly logYears: LogYears
   /** Where several processes prove the same logs: what the others signed. */
   readonly proof?: SharedProof
-  readonly tables: TableConnections
-  /** Lets one process at a time follow the log into tables, and act by itself. */
-  readonly leading: (lead: Lead, signal: AbortSignal, report: Report) => Promise<Leading>
-  /** Does something while no other process does it. */
-  readonly alone: (work: () => Promise<void>) => Promise<void>
   /** What is missing of the events or of the access log. While anything is, nothing is recorded: see `operations/accept-loss.ts`. */
   readonly losses: readonly Loss[]
   /** Whether anything can be recorded: nothing is missing, and no disk has failed. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lockStore } from '@samenspel/event-store-sqlite'
-import { inTurn, leadAlone, leadInTurns, openDatabase, openPostgresDatabase, prepareBookkeeping, prepareLeadership, type Bookkeeping } from '@samenspel/read-models'
+import { inTurn, leadAlone, leadInTurns, openDatabase, openPostgresDatabase, prepareBookkeeping, prepareLeadership, type Bookkeeping, type Lead, type Leading, type Report } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import { prepareSharedProof, type SignedTables } from '../integrity/shared-proof.ts'
 import type { TableConnections } from '../read-models/following.ts'
@@ -8,10 +8,15 @@ import type { Tables } from '../read-models/tables.ts'
 import { openStateDatabase, prepareState, type StateDatabase, type StateTables } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
 import { onServer } from './server-problems.ts'
-import type { Stores } from './stores.ts'
 
 /** What is kept beside the events, and who may change what follows from them. */
-export type OpenedTables = Pick<Stores, 'tables' | 'state' | 'leading' | 'alone'> & {
+export type OpenedTables = {
+  readonly state: StateDatabase
+  readonly tables: TableConnections
+  /** Lets one process at a time follow the log into tables, and act by itself. */
+  readonly leading: (lead: Lead, signal: AbortSignal, report: Report) => Promise<Leading>
+  /** Does something while no other process does it. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>
   /** Where several processes share what they signed. */
   readonly shared?: Kysely<SignedTables>
   readonly close: () => Promise<void>

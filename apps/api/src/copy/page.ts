@@ -6,7 +6,7 @@ import { checkWords, copyText, type CopyText } from '@samenspel/intl/copy'
 import type { Zone } from '@samenspel/kernel'
 import { escapeHtml } from '../http/page.ts'
 import { icon } from '../http/start-style.ts'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 import { style } from './page-style.ts'
 
 type Section = CopyText extends infer Key ? Key extends `section.${infer Name}` ? Name : never : never

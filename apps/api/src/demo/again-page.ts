@@ -1,5 +1,5 @@
 import { escapeHtml } from '../http/page.ts'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 import { emergencyPath } from '../sign-in/sign-in.controller.ts'
 
 const texts = {

@@ -1,6 +1,6 @@
 import { localeOf } from '@samenspel/intl'
 import { escapeHtml } from '../http/page.ts'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 import type { Mail } from './mailbox.ts'
 
 const texts = {

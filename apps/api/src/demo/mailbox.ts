@@ -4,7 +4,8 @@ import { personas } from '@samenspel/demo-region'
 import type { Id, IsoInstant, PersonId } from '@samenspel/kernel'
 import { codeOf } from '../messages/codes.ts'
 import { writeLetter, type Letter, type Sender } from '../messages/letter.ts'
-import type { MessageRow, Outbox } from '../messages/outbox.ts'
+import type { MessageRow } from '../messages/mail-tables.ts'
+import type { Outbox } from '../messages/outbox.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 
 export type Mail = Letter & {

@@ -1,6 +1,6 @@
 import { stories, type Persona } from '@samenspel/demo-region'
 import { escapeHtml } from '../http/page.ts'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 
 const texts = {
   nl: {

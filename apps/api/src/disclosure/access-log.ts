@@ -7,7 +7,7 @@ import { isErased, noEvents, openSealedStore, registerEvents, type DomainEvent, 
 import { EventStoreReadOnly, WrongExpectedRevision, type EventStore, type Revision } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
-import type { App } from '../sessions/sessions.ts'
+import type { App } from '../sessions/identity.ts'
 import type { Inherited } from './items.ts'
 
 /**

@@ -10,7 +10,7 @@ import { dayOf, zoneOf, type IsoInstant } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { open, type Opened, type Shown } from './gate.ts'
 import { candidates, type Item } from './items.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 /** What was recorded of a family by a moment. @returns nothing when there was no such family yet */

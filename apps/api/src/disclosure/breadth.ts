@@ -49,5 +49,3 @@ export const openBreadth = (database: StateDatabase, clock: Clock, alert: (perso
     },
   }
 }
-
-export type OpenedFamilyRow = { readonly person: PersonId; readonly family: FamilyId; readonly opened_at: IsoInstant }

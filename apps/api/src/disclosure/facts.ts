@@ -1,7 +1,7 @@
 import { noFacts, type Facts } from '@samenspel/access'
 import { authorities, closingOf, isChild, standing, type CareTeam, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import { employmentOf, standingOf, type Asking } from './viewer.ts'
 
 /**

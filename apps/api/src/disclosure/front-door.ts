@@ -16,19 +16,16 @@ import type { DoorEntries } from '../read-models/door-entries.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LoggedAction } from './access-log.ts'
 import { whatView } from './access-log-reading.ts'
-import { ownId } from './acting.ts'
+import { ownId } from '../ids/own-id.ts'
 import { noFamily, type DisclosingParts } from './disclosing.ts'
 import { doorLines, refusedDoorLine, type DoorOccasion } from './door-lines.ts'
-import { loadDirectory, type Directory } from './record.ts'
+import type { Directory } from './case-record.ts'
+import { loadDirectory } from './record.ts'
 import { startCase, type NewCase } from './starting-case.ts'
 import { askingOf, type Asking } from './viewer.ts'
+import type { OpenedReferral, DoorDesk, Opened } from './door-desk.ts'
 
-type Opened<Kind, State> = { readonly kind: Kind; readonly id: Id; readonly state: State }
-export type OpenedReferral = Opened<'referral', Referral>
 type OpenedEntry = OpenedReferral | Opened<'consultation', Consultation>
-
-/** Who works on it, and when. @property today where it was received */
-export type DoorDesk = { readonly asking: Asking; readonly now: IsoInstant; readonly today: IsoDate; readonly registrationValid: boolean; readonly session: Session; readonly commandId: Id }
 
 export type FrontDoor = {
   /** What still waits or is being seen to, or what is done; first what can't wait, then by how near the target is. */

@@ -12,7 +12,7 @@ import { candidates, candidatesAnew, inheritedIn, isOfAgenda, type Candidate, ty
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
 import { peaceOf, type Peace } from './peace.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 export type Shown<Of extends Item = Item> = {

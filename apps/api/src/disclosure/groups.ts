@@ -9,9 +9,10 @@ import type { ChildrenGroup, OwnGroups } from '../graphql/types/groups.ts'
 import type { Professional } from '../graphql/types/people.ts'
 import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { ownId } from './acting.ts'
+import { ownId } from '../ids/own-id.ts'
 import type { DisclosingParts } from './disclosing.ts'
-import { loadDirectory, type Directory } from './record.ts'
+import type { Directory } from './case-record.ts'
+import { loadDirectory } from './record.ts'
 import { askingOf, type Asking } from './viewer.ts'
 
 export type Groups = {

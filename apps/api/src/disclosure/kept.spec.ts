@@ -13,7 +13,7 @@ import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
 import { openOutline } from './knowing.ts'
 import { readLines } from './log-lines.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 /** The same lives in every run: a red test stays red until somebody understands it. */

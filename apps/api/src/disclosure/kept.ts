@@ -13,7 +13,7 @@
 import { addDays, dayOf, heed, momentOf, stillLasts, workOut, zoneOf, type IsoInstant, type Jurisdiction, type Lasting, type PersonId } from '@samenspel/kernel'
 import type { KeepOf } from '../graphql/whole-parts.ts'
 import { keptOfRecord } from './of-record.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import { isOutside } from './tracks.ts'
 import { standingOf, type Asking } from './viewer.ts'
 

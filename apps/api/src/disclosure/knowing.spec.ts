@@ -14,7 +14,8 @@ import { carryOut, rounds } from '../demo/open-region.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
 import { openOutline } from './knowing.ts'
-import { loadRecord, type CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
+import { loadRecord } from './record.ts'
 import { askingOf, type Asking } from './viewer.ts'
 
 let folder: string

@@ -4,7 +4,7 @@ import type { IsoInstant } from '@samenspel/kernel'
 import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
 import { keepFor } from './kept.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 /**

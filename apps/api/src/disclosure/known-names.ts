@@ -2,7 +2,7 @@
 import type { KnownNames } from '@samenspel/intl/traces'
 import type { Organisation } from '@samenspel/register'
 import { shown, type Opened } from './gate.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 
 /** Only of whom and what opened: a name that somebody may not know is not found in their words either. */
 export const knownNamesOf = ({ file, directory }: Pick<CaseRecord, 'file' | 'directory'>, opened: Opened): KnownNames => {

@@ -6,7 +6,7 @@ import type { LoggedAction, LogLine } from './access-log.ts'
 import { consentFact, factsOf } from './facts.ts'
 import type { Opened, Shown } from './gate.ts'
 import type { Inherited, Item, ItemKind } from './items.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 /** Who asks what of whom: the same for every line of a request. */

@@ -1,5 +1,5 @@
 /** What is worked out of the record of a family and kept with it: it goes as soon as that record does. */
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 
 const kinds: ((from: CaseRecord, to: CaseRecord) => void)[] = []
 

@@ -4,7 +4,7 @@ import { indexChild, isParent } from '@samenspel/family-case'
 import { zoneOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import { isClosedOn, openOn, travelMinutes, usualTravelTimes } from '@samenspel/register'
 import { closingDaysAround } from '../processes/closing-days.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 
 /** All that planning needs to know of a family, on a day. */
 export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord, calendars: ReadonlyMap<PersonId, Calendar>, today: IsoDate): PlanningFacts => {

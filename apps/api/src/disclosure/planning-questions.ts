@@ -1,32 +1,19 @@
 /** Questions about proposals: why not otherwise, and what would make room. The engine answers in data; the words are made for whoever asks. */
 import { toPlan, type PlanningCase, type ProposalDraft, type ProposedPart } from '@samenspel/agenda'
-import type { Answered, AskedPlan, Planner as Engine, Question } from '@samenspel/bundling'
-import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import type { AskedPlan, Planner as Engine, Question } from '@samenspel/bundling'
+import type { FamilyId, Id } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { WhyAnswer } from '../graphql/types/proposals.ts'
 import type { Channel } from '../live/channel.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { ownId } from './acting.ts'
+import { ownId } from '../ids/own-id.ts'
 import type { Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
 import { flavourOf, type Run } from './planning-runs.ts'
 import { isPlaced, partsOf, placed } from './views/appointments.ts'
 import { releasableBlocks, whyView } from './views/why.ts'
-
-/** A question of one coordinator, and what the engine has said to it. */
-export type Asked = {
-  readonly id: Id
-  readonly familyId: FamilyId
-  readonly person: PersonId
-  readonly input: WhyInput
-  readonly state: 'running' | 'done' | 'failed'
-  /** The need's time in the proposal; absent when it has none. */
-  readonly part: Pick<ProposedPart, 'date' | 'start'> | undefined
-  /** Needs that the proposal holds. */
-  readonly plannedNeeds: readonly Id[]
-  readonly answer?: Answered
-}
+import type { Asked } from './views/why.ts'
 
 export type Questions = {
   readonly ask: (session: Session, family: FamilyId, commandId: Id, input: WhyInput) => Promise<WhyAnswer>

@@ -1,43 +1,12 @@
 import { restrictedEntries } from '@samenspel/accountability'
-import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
+import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar } from '@samenspel/agenda'
 import type { FamilyCase, OpenCase } from '@samenspel/family-case'
-import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { isClosedOn, useOf, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
-import type { Opening, Tracks } from '@samenspel/safety'
+import { addDays, dayOf, zoneOf, type FamilyId, type IsoDate, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { isClosedOn, useOf, usualUse, type Organisation, type Practitioner } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
 import { inherit } from './of-record.ts'
-
-/** Practitioners, organisations and places that a case names. */
-export type Directory = {
-  readonly practitioner: (id: PersonId) => Practitioner | undefined
-  readonly organisation: (id: OrganisationId) => Organisation | undefined
-  readonly place: (id: LocationId) => NewLocation | undefined
-  /** When a place is open, and its rooms; what usually holds where nobody said. */
-  readonly use: (id: LocationId) => LocationUse
-  /** Why an appointment of this family that is proposed or confirmed can't go on as it stands; nobody reads it but who plans. */
-  readonly fallen: (appointmentId: Id) => FellAway['because'] | undefined
-  /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
-  readonly offers: (id: PersonId) => readonly FreeTime[]
-  /** Whether a practice card of this case stands where colleagues find it, and was not taken away since. */
-  readonly onShelf: (cardId: Id) => boolean
-  /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
-  readonly meetingWay: (id: PersonId) => MeetingWay | undefined
-}
-
-/** All that is known of one family: what the gate looks at, and nobody behind it. */
-export type CaseRecord = {
-  readonly familyId: FamilyId
-  readonly file: OpenCase
-  readonly agenda: Agenda
-  /** What the gate of `tracks.ts` looks at, and no other. */
-  readonly tracks: Tracks
-  /** Records of this family that were opened in an emergency. */
-  readonly openings: readonly Opening[]
-  readonly directory: Directory
-  /** Entries of which the processing is restricted now (GDPR 18). */
-  readonly restricted: ReadonlySet<Id>
-}
+import type { Directory, CaseRecord } from './case-record.ts'
 
 /**
  * @param now for whoever looks at what is still to be planned: what is asked again and again is then there as often as the next weeks hold

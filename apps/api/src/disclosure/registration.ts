@@ -2,7 +2,7 @@
 import { registeredThrough, type OpenCase } from '@samenspel/family-case'
 import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { hasValidRegistration } from '@samenspel/register'
-import type { Directory } from './record.ts'
+import type { Directory } from './case-record.ts'
 
 /** The own registration, or that of the specialist on call behind a coordinator of the first line. */
 export const isRegisteredHere = ({ careTeam }: OpenCase, directory: Directory, person: PersonId, today: IsoDate): boolean =>

@@ -5,13 +5,14 @@ import { suitableServices, type SpokenLanguage } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { HelpSuggestions } from '../graphql/types/services.ts'
 import type { Session } from '../sessions/sessions.ts'
-import type { Desk } from './acting.ts'
+import type { Desk } from './desk.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
-import { shown, type Opened } from './gate.ts'
+import { shown } from './gate.ts'
 import { readLines, refusedLine } from './log-lines.ts'
 import { areasOf, serviceView, type NamedService, type Services } from './services.ts'
 import { everyLanguage } from './spoken.ts'
 import { askingOf } from './viewer.ts'
+import { ageFor } from './age-for.ts'
 
 export type HelpSought = { readonly subject: Subject; readonly kind: HelpKind; readonly area?: string; readonly language?: string; readonly searchId?: Id }
 
@@ -65,18 +66,3 @@ type Suiting = { readonly kind: HelpKind; readonly ageMonths?: number; readonly 
 /** The services that suit; a language that the catalogue doesn't know is in none of them. */
 const suit = (services: readonly NamedService[], { kind, ageMonths, area, language }: Suiting, today: string) =>
   suitableServices(services, { kind, ...(ageMonths !== undefined && { ageMonths }), ...(area !== undefined && { area }), ...(language !== undefined && { language: language as SpokenLanguage }) }, today)
-
-/**
- * The age that counts, in whole months: of the child whom it is about; for a parent, or a bond without a child, of the child whose file
- * it is. Before birth it counts back from the day that is expected. Only what opened counts.
- */
-export const ageFor = (opened: Opened, subject: Subject, today: string): number | undefined => {
-  const members = shown(opened, 'member').map(({ item: { value } }) => value)
-  const persons = subject.kind === 'relation' ? subject.persons : subject.kind === 'case' ? [] : [subject.person]
-  const isYoung = ({ role }: { readonly role: string }) => role === 'child' || role === 'sibling' || role === 'unbornChild'
-  const counts = members.find((member) => persons.includes(member.memberId) && isYoung(member)) ?? members.find(({ role, carriedBy }) => role === 'unbornChild' && carriedBy !== undefined && persons.includes(carriedBy)) ?? members.find(({ isIndexChild }) => isIndexChild)
-  const from = counts?.birthDate ?? counts?.dueDate
-  if (from === undefined) return undefined
-  const { months, days } = Temporal.PlainDate.from(from).until(today, { largestUnit: 'months' })
-  return Math.max(days < 0 ? months - 1 : months, -9)
-}

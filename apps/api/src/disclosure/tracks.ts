@@ -5,7 +5,7 @@
 import { disclose, plainEntry, type Disclosing, type Entry, type Facts, type PolicyId } from '@samenspel/access'
 import { isDiscussed, type Track, type TrackNote } from '@samenspel/safety'
 import { dayOf, zoneOf, type IsoInstant, type PersonId } from '@samenspel/kernel'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { Asking } from './viewer.ts'
 
 /** A note that opened, and why. */

@@ -2,7 +2,7 @@ import type { ModalityKind, Offer } from '@samenspel/agenda'
 import { addDays, isTime, minutesOf, momentOf, type LocalTime } from '@samenspel/kernel'
 import { dateIn, rowsOf } from '../csv/read-rows.ts'
 import { Refused } from '../graphql/refused.ts'
-import { mostLines, type FileLine, type Problem, type Reading } from './read-file.ts'
+import { mostLines, type FileLine, type Problem, type Reading } from './reading.ts'
 
 /** The columns, as they are called in a first line; Dutch first, English too. */
 const columns = {

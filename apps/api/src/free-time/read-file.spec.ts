@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Refused } from '../graphql/refused.ts'
-import { longestFile, mostLines, readFile, type Reading } from './read-file.ts'
+import { mostLines, type Reading } from './reading.ts'
+import { longestFile, readFile } from './read-file.ts'
 
 const reading: Reading = {
   today: '2026-10-12', now: '2026-10-12T08:00:00.000Z', zone: 'Europe/Amsterdam', places: [{ id: 'centre', name: 'De Wilgenboom' }, { id: 'annex', name: 'Bijgebouw' }], modalities: ['onsite'], usualPlaces: ['centre'],

@@ -6,7 +6,7 @@ import { cut, merged, type Interval, type Offer } from '@samenspel/agenda'
 import { addDays, type IsoDate } from '@samenspel/kernel'
 import ical, { type CalendarComponent, type CalendarResponse, type VEvent } from 'node-ical'
 import { Refused } from '../graphql/refused.ts'
-import { horizonDays, mostLines, type FileLine, type Problem, type Reading } from './read-file.ts'
+import { horizonDays, mostLines, type FileLine, type Problem, type Reading } from './reading.ts'
 
 /** The longest rule of repetition that is tried, and how far back its first time may lie: longer ones would cost the server. */
 const longestRule = 200

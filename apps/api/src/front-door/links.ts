@@ -6,9 +6,6 @@ import { createHash, createHmac, randomBytes, type KeyObject } from 'node:crypto
 import { newId, writeInstant, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import type { StateDatabase } from '../sessions/state-database.ts'
 
-export type DoorLinkRow = { readonly id: string; readonly secret_hash: string; readonly organisation: string; readonly made_by: string; readonly made_at: IsoInstant; readonly expires_at: IsoInstant; readonly used_by: string | null }
-export type DoorReceiptRow = { readonly secret_hash: string; readonly entry: string; readonly kind: string }
-
 export type DoorKind = 'referral' | 'consultation'
 export type DoorLink = { readonly id: Id; readonly organisation: OrganisationId; readonly madeBy: PersonId; readonly madeAt: IsoInstant; readonly until: IsoInstant }
 export type Followed = { readonly entry: Id; readonly kind: DoorKind }

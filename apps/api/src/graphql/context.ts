@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { sessionOf } from '../sessions/cookies.ts'
-import { isOnTablet, type Language, type Session, type Sessions } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
+import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
 import { deadlineFromNow } from '../http/deadline.ts'
 import { languageOf } from '../http/page.ts'
 import { Refused } from './refused.ts'

@@ -98,8 +98,6 @@ export const openAllowances = (database: StateDatabase, hiding: KeyObject, clock
 /** So much is left of what was taken at once; and more, while it is being taken. */
 type Held = { left: number; taking?: Promise<void> }
 
-export type AllowanceRow = { readonly key: string; readonly period: string; readonly taken: number; readonly ends_at: IsoInstant }
-
 /**
  * Where a request comes from. A proxy on this machine or in this network says it in the last word of `X-Forwarded-For`; anybody
  * else who says so is not believed. Of an IPv6 address the network counts: one household has many addresses.

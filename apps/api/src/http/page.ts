@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 
 /** Text made safe to stand in a page, also inside quotes. */
 export const escapeHtml = (text: string): string =>

@@ -9,7 +9,8 @@ import { explain } from '../graphql/errors.ts'
 import { limitRule, limits } from '../graphql/limits.ts'
 import { isOwnOrigin, largestBody } from '../http/protection.ts'
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts'
-import type { Language, Sessions } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
+import type { Sessions } from '../sessions/sessions.ts'
 
 type ConnectionParams = { readonly app?: string }
 /** What is known of a connection from when it was made. */

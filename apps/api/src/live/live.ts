@@ -19,9 +19,9 @@ export type Live = {
   readonly familyChanged: (session: Session, family: FamilyId, alsoAtStart?: boolean) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
   /**
    * One message each time that what stands on somebody's start page has changed, in a family that was theirs when they began to listen;
-   * nothing when only hidden things did.
+   * nothing when only hidden things did. @param alsoAtStart as of `familyChanged`
    */
-  readonly todayChanged: (session: Session) => Promise<AsyncIterableIterator<{ todayChanged: { at: IsoInstant } }>>
+  readonly todayChanged: (session: Session, alsoAtStart?: boolean) => Promise<AsyncIterableIterator<{ todayChanged: { at: IsoInstant } }>>
   /** The run as it is, and again each time it changes; ends when the run does. */
   readonly proposalRun: (session: Session, run: Id) => AsyncIterableIterator<{ proposalRun: ProposalRun }>
   /** The same for the answer to a question about a proposal. */
@@ -97,8 +97,9 @@ export const openLive = ({ sessions, disclosing, today, clock, planning, region,
         if (seen === 'closed') return
       }
     }),
-    todayChanged: async (session) => telling(recorded.listen(...await today.families(session), session.person, emergencies), async function* (changes) {
+    todayChanged: async (session, alsoAtStart = false) => telling(recorded.listen(...await today.families(session), session.person, emergencies), async function* (changes) {
       const look = await today.watch(session)
+      if (alsoAtStart) yield { todayChanged: { at: clock() } }
       while (await hasNext(changes)) {
         if (!await sessions.isOpen(session)) return
         if (await look()) yield { todayChanged: { at: clock() } }

@@ -2,7 +2,7 @@
 import type { Id } from '@samenspel/kernel'
 import { messageText } from '@samenspel/intl/messages'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 import type { MessageKind, Reason } from './reasons.ts'
 
 /** From whom mail comes, and where its reader signs in. */

@@ -7,35 +7,8 @@
  */
 import type { FamilyId, Id, IsoInstant, PersonId, Zone } from '@samenspel/kernel'
 import type { StateDatabase } from '../sessions/state-database.ts'
+import type { MessageRow, MessageState } from './mail-tables.ts'
 import type { About, MessageKind, Reason } from './reasons.ts'
-
-/** `dropped`: no longer worth a mail. `settled`: the operator knows what became of it. */
-export type MessageState = 'waiting' | 'claimed' | 'sending' | 'sent' | 'refused' | 'uncertain' | 'dropped' | 'settled'
-
-export type MessageRow = {
-  readonly id: Id
-  readonly person: PersonId
-  readonly role: Reason['role']
-  readonly kind: MessageKind
-  /** Absent for what is about the person alone: their address, their registration. */
-  readonly family: FamilyId | null
-  /** `About`, as JSON. */
-  readonly about: string
-  /** Whose clock the quiet hours are on. */
-  readonly zone: Zone
-  readonly created_at: IsoInstant
-  /** Not before. */
-  readonly due: IsoInstant
-  readonly state: MessageState
-  /** Which attempt of which sender has it. */
-  readonly claim: string | null
-  /** The mail that it went with: the name in its `Message-ID`. */
-  readonly letter: Id | null
-  readonly attempts: number
-  /** A word for what went wrong last. */
-  readonly code: string | null
-  readonly changed_at: IsoInstant
-}
 
 /** A reason that waits to be written about. */
 export type Waiting = Reason & { readonly family?: FamilyId; readonly zone: Zone; readonly createdAt: IsoInstant; readonly attempts: number; readonly letter?: Id }

@@ -3,20 +3,13 @@
  * table, old or new, then tells nothing.
  */
 import type { KeyStore } from '@samenspel/event-codec'
-import { subjectKey, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { subjectKey, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing/sealing.ts'
-import type { Language } from '../sessions/sessions.ts'
+import type { Language } from '../sessions/identity.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
+import type { MailPersonRow } from './mail-tables.ts'
 import { usualQuietHours, type QuietHours } from './quiet-hours.ts'
-
-export type MailPersonRow = {
-  readonly person: PersonId
-  /** The key that it is sealed with: once destroyed, it never opens again, and no new one is made to read it. */
-  readonly key_id: string
-  readonly sealed: Uint8Array
-  /** When this person was last signed in, to a minute. */
-  readonly seen_at: IsoInstant | null
-}
+import type { MailOffice } from './reasons.ts'
 
 /** An address that waits for its code. The code itself is made from `nonce`, and stands nowhere. */
 export type Unconfirmed = { readonly address: string; readonly nonce: string; readonly askedAt: IsoInstant; readonly wrong: number }
@@ -41,9 +34,6 @@ export const usualPreferences = (language: Language): Preferences =>
 
 export type MailPerson = { readonly preferences: Preferences; readonly seenAt?: IsoInstant }
 
-/** An office that gets mail, and of which organisation: no register knows it. */
-export type MailOfficeRow = { readonly person: PersonId; readonly organisation: OrganisationId }
-
 export type PreferenceStore = {
   /** @returns nothing for who never chose anything, or was erased. */
   readonly find: (person: PersonId) => Promise<MailPerson | undefined>
@@ -52,8 +42,8 @@ export type PreferenceStore = {
   /** @param sealedWith without them, whatever it is sealed with */
   readonly drop: (person: PersonId, sealedWith?: readonly Id[]) => Promise<void>
   /** Every office that ever asked for mail. */
-  readonly offices: () => Promise<readonly MailOfficeRow[]>
-  readonly keepOffice: (office: MailOfficeRow) => Promise<void>
+  readonly offices: () => Promise<readonly MailOffice[]>
+  readonly keepOffice: (office: MailOffice) => Promise<void>
 }
 
 /** One person's keys for what is kept beside the events: this scope and no other. */

@@ -7,9 +7,8 @@ import { askReaders, findMember, isAdult, promptReaders, substituteOn, type Fami
 import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type OrganisationId, type PersonId, type Zone } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
-import type { Identity } from '../sessions/sessions.ts'
-import type { MailOfficeRow } from './preferences.ts'
+import { derivedId } from '../ids/derived-id.ts'
+import type { Identity } from '../sessions/identity.ts'
 
 /**
  * `news`: to a parent, something new. `change`: to a parent, of what had been agreed. `reminder`: to a parent, of a visit. `work`: to a professional.
@@ -52,7 +51,10 @@ export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet', 'HolidaysCho
 /** The facts that may give a reason. */
 export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
 
-export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase; readonly offices?: readonly MailOfficeRow[] }
+/** An office that gets mail, and of which organisation: no register knows it. */
+export type MailOffice = { readonly person: PersonId; readonly organisation: OrganisationId }
+
+export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase; readonly offices?: readonly MailOffice[] }
 
 /** Whom a fact gives a reason to write to. Nobody hears of what they did themselves. */
 export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent, { family, eventId, agenda, file, offices = [] }: Situation): readonly Reason[] => {

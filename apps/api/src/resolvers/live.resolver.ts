@@ -8,6 +8,8 @@ import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { RegionRun } from '../graphql/types/region.ts'
 import { TodayChange } from '../graphql/types/today.ts'
 
+const atStart = { defaultValue: false, description: 'Whether a first message comes as soon as it listens, whatever changed: who reads then misses nothing.' }
+
 @Resolver()
 export class LiveResolver {
   constructor(@Inject(LIVE) private readonly live: Live) {}
@@ -15,15 +17,15 @@ export class LiveResolver {
   @Subscription(() => FamilyChange)
   familyChanged(
     @Args('familyId', { type: () => ID }) familyId: string,
-    @Args('alsoAtStart', { defaultValue: false, description: 'Whether a first message comes as soon as it listens, whatever changed: who reads then misses nothing.' }) alsoAtStart: boolean,
+    @Args('alsoAtStart', atStart) alsoAtStart: boolean,
     @Context() context: RequestContext,
   ): AsyncIterableIterator<{ familyChanged: FamilyChange }> {
     return this.live.familyChanged(signedIn(context), familyId, alsoAtStart)
   }
 
   @Subscription(() => TodayChange)
-  todayChanged(@Context() context: RequestContext): Promise<AsyncIterableIterator<{ todayChanged: TodayChange }>> {
-    return this.live.todayChanged(signedIn(context))
+  todayChanged(@Args('alsoAtStart', atStart) alsoAtStart: boolean, @Context() context: RequestContext): Promise<AsyncIterableIterator<{ todayChanged: TodayChange }>> {
+    return this.live.todayChanged(signedIn(context), alsoAtStart)
   }
 
   @Subscription(() => ProposalRun)

@@ -9,7 +9,7 @@ import { MessageSettings } from '../graphql/types/messages.ts'
 import { PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
 import type { OwnMessages } from '../messages/own-messages.ts'
 import type { Preferences } from '../messages/preferences.ts'
-import type { Language as LanguageValue } from '../sessions/sessions.ts'
+import type { Language as LanguageValue } from '../sessions/identity.ts'
 
 /** What leaves the house: mail that somebody wants for themselves, and a visit on paper. */
 @Resolver()

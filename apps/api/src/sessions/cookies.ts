@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { App, Session, Sessions } from './sessions.ts'
+import type { App } from './identity.ts'
+import type { Session, Sessions } from './sessions.ts'
 
 const apps: readonly App[] = ['desk', 'parent', 'tablet']
 

@@ -1,27 +1,13 @@
 import { hash as hashOf, randomBytes } from 'node:crypto'
 import { start, type Position } from '@samenspel/event-store'
-import { millisecondsOf, newId, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { millisecondsOf, newId, type Clock, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { prepareQuery } from '@samenspel/read-models'
 import { sql } from 'kysely'
 import { hashCredential } from '../tablets/tablets.ts'
+import type { App, Identity, Language, SignInApp } from './identity.ts'
+import type { SessionRow } from './session-tables.ts'
 import type { StateDatabase } from './state-database.ts'
 import { openWrittenNotes } from './written-notes.ts'
-
-/** Where somebody is at work: in one of the two apps, or at a tablet that a group shares. */
-export type App = 'desk' | 'parent' | 'tablet'
-/** Where one signs in with an account of one's own. */
-export type SignInApp = Exclude<App, 'tablet'>
-export type Language = 'nl' | 'en'
-
-/** Who somebody is, as sign-in established it. It carries no rights: those are decided anew for every request. */
-export type Identity = {
-  readonly person: PersonId
-  readonly role: 'professional' | 'familyMember' | 'privacyOfficer'
-  /** The organisation somebody works for, when sign-in is the one who knows it. */
-  readonly organisation?: OrganisationId
-  /** How somebody is called whom neither the register nor a case file knows: an office. */
-  readonly name?: string
-}
 
 export type Session = Identity & {
   readonly app: App
@@ -192,27 +178,6 @@ type FoundRow = SessionRow & { readonly second_factor: number | null; readonly p
 
 /** Whoever works at the desk also sees where they stand on a tablet; whoever has the tablet in hand sees no more than that. */
 const alsoOf = (app: App): readonly App[] => app === 'desk' ? ['desk', 'tablet'] : [app]
-
-export type SessionRow = {
-  readonly token_hash: string
-  readonly app: App
-  readonly person: PersonId
-  readonly role: Identity['role']
-  readonly organisation: OrganisationId | null
-  readonly name: string | null
-  readonly language: Language
-  readonly signed_in_at: IsoInstant
-  readonly seen_at: IsoInstant
-}
-
-/** What came with later versions stands beside the session. One of before has none: it is of the demo region, whose sign-in counts as two factors. */
-export type SessionDetailRow = { readonly token_hash: string; readonly id: string; readonly second_factor: number; readonly device: string }
-
-/** When who has a session proved who they are, and where they can do so anew. One of before has none. */
-export type SessionProofRow = { readonly token_hash: string; readonly proven_at: IsoInstant; readonly proven_where: string }
-
-/** Of each session that wrote, how far. Positions compare as texts. */
-export type SessionWrittenRow = { readonly token_hash: string; readonly position: Position }
 
 const hash = (token: string): string => hashOf('sha256', token, 'base64url')
 

@@ -1,9 +1,11 @@
 import { createHmac, type KeyObject } from 'node:crypto'
-import type { Clock, FamilyId, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
-import { appOf, type Identity, type SignInApp as App } from '../sessions/sessions.ts'
+import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { Identity, SignInApp as App } from '../sessions/identity.ts'
+import { appOf } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
 import type { Maker } from '../tablets/tablets.ts'
 import { hashSecret, isSameHash, newCode, readCode, writeCode } from './invitation-code.ts'
+import type { InvitationRow, Named, SignInLinkRow } from './sign-in-tables.ts'
 
 /** Who is invited to sign in; of a member of a family, which family. */
 export type Invited = Identity & { readonly family?: FamilyId }
@@ -101,22 +103,6 @@ export const withdraw = async (database: StateDatabase, person: PersonId, until?
     .$if(isSome, (some) => some.where((where) => where.not(where.exists(where.selectFrom('mail_person').select('mail_person.person').where('mail_person.person', '=', person)))))
   if ((await offices.executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
   return Number(numDeletedRows)
-}
-
-type Named = { readonly person: PersonId; readonly role: Identity['role']; readonly organisation: OrganisationId | null; readonly name: string | null }
-
-export type SignInLinkRow = Named & { readonly subject: string; readonly app: App; readonly linked_at: IsoInstant }
-/** Who made a code at the desk. */
-export type InvitationMakerRow = { readonly invitation: string; readonly made_by: PersonId; readonly made_by_name: string | null }
-export type InvitationRow = Named & {
-  readonly id: string
-  readonly secret_hash: string
-  readonly app: App
-  readonly family: FamilyId | null
-  readonly made_at: IsoInstant
-  readonly expires_at: IsoInstant
-  readonly tries: number
-  readonly used_at: IsoInstant | null
 }
 
 const identityOf = ({ person, role, organisation, name }: Named): Identity =>

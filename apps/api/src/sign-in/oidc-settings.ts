@@ -1,4 +1,4 @@
-import type { SignInApp as App } from '../sessions/sessions.ts'
+import type { SignInApp as App } from '../sessions/identity.ts'
 
 /** A server where people prove who they are (OpenID Connect), for one of the apps. */
 export type Issuer = {

@@ -1,6 +1,7 @@
 import { localeOf } from '@samenspel/intl'
 import { escapeHtml } from '../http/page.ts'
-import type { SignInApp as App, Language, OwnSession } from '../sessions/sessions.ts'
+import type { SignInApp as App, Language } from '../sessions/identity.ts'
+import type { OwnSession } from '../sessions/sessions.ts'
 import type { Issuer } from './oidc-settings.ts'
 
 const texts = {

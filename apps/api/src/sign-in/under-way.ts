@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Clock, IsoInstant } from '@samenspel/kernel'
 import type { StateDatabase } from '../sessions/state-database.ts'
 import type { Checks } from './issuers.ts'
+import type { SignInRow } from './sign-in-tables.ts'
 
 /**
  * A sign-in on its way: first to the server and back, then, for who is nobody here yet, until a code was entered. The browser holds a
@@ -49,18 +50,5 @@ export const openUnderWay = (database: StateDatabase, clock: Clock): UnderWay =>
     end: async (token) => { await database.deleteFrom('sign_in').where('token_hash', '=', hash(token)).execute() },
   }
 }
-
-export type SignInRow = {
-  readonly token_hash: string
-  readonly issuer: string
-  readonly state: string | null
-  readonly nonce: string | null
-  readonly verifier: string | null
-  readonly subject: string | null
-  readonly begun_at: IsoInstant
-}
-
-/** Of a sign-in that is no new one: the session whose owner proves anew who they are. */
-export type SignInAgainRow = { readonly token_hash: string; readonly session: string }
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')

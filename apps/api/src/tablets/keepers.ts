@@ -2,7 +2,7 @@
  * Who keeps the keys of an organisation: its tablets, and the codes with which its people sign in for the first time. That is its privacy
  * officer, and whoever the operator named among its people (`samenspel keeper`).
  */
-import type { Clock, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { Clock, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -39,5 +39,3 @@ export const nameKeeper = async (database: StateDatabase, person: PersonId, cloc
 /** @returns whether it was one */
 export const unnameKeeper = async (database: StateDatabase, person: PersonId): Promise<boolean> =>
   (await database.deleteFrom('keeper').where('person', '=', person).executeTakeFirst()).numDeletedRows === 1n
-
-export type KeeperRow = { readonly person: PersonId; readonly since: IsoInstant }

@@ -8,6 +8,7 @@ import { newId, type Clock, type Id, type IsoInstant, type OrganisationId, type 
 import type { StateDatabase } from '../sessions/state-database.ts'
 import { hashSecret, isSameHash, newCode, readCode, writeCode } from '../sign-in/invitation-code.ts'
 import { hashPin, isSamePin, mostPinTries } from './pin.ts'
+import type { TabletRow, TabletWorkerRow } from './tablet-tables.ts'
 
 /** Who made something: a person of the register, or an office that only its sign-in names. */
 export type Maker = { readonly person: PersonId; readonly name?: string }
@@ -148,22 +149,6 @@ export const openTablets = (database: StateDatabase, pepper: KeyObject, clock: C
     lock: endSessionsOf,
   }
 }
-
-export type TabletRow = {
-  readonly id: Id
-  readonly secret_hash: string
-  readonly organisation: OrganisationId
-  readonly name: string
-  readonly lock_seconds: number
-  readonly made_by: PersonId
-  readonly made_by_name: string | null
-  readonly enrolled_at: IsoInstant
-  readonly seen_at: IsoInstant
-}
-export type TabletCodeRow = Omit<TabletRow, 'enrolled_at' | 'seen_at'> & { readonly made_at: IsoInstant; readonly expires_at: IsoInstant; readonly tries: number }
-export type TabletWorkerRow = { readonly id: Id; readonly tablet: Id; readonly person: PersonId; readonly pin_hash: string; readonly tries: number; readonly chosen_at: IsoInstant }
-/** On which tablet a session stands. */
-export type SessionTabletRow = { readonly token_hash: string; readonly tablet: Id }
 
 /** What is kept of a credential: it has 256 random bits, so that nobody has to make guessing slow. */
 export const hashCredential = (credential: string): string => createHash('sha256').update(`tablet ${credential}`).digest('base64url')

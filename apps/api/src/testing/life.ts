@@ -13,7 +13,7 @@ import { emergencies, isDiscussed, safetyTracks, type Emergencies, type Emergenc
 import { entryOfLine, factsOfSafetyLines } from '../disclosure/access-log-reading.ts'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates, inheritedIn, type Inherited } from '../disclosure/items.ts'
-import type { CaseRecord } from '../disclosure/record.ts'
+import type { CaseRecord } from '../disclosure/case-record.ts'
 import { noteEntry, safetyOf } from '../disclosure/tracks.ts'
 import { employmentOf, type Asking } from '../disclosure/viewer.ts'
 

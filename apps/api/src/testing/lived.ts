@@ -10,7 +10,7 @@ import { practitioner as practitioners, usualUse } from '@samenspel/register'
 import { safetyTracks } from '@samenspel/safety'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
-import type { CaseRecord } from '../disclosure/record.ts'
+import type { CaseRecord } from '../disclosure/case-record.ts'
 import type { Asking } from '../disclosure/viewer.ts'
 
 // ── Who and what there is

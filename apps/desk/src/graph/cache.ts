@@ -1,5 +1,5 @@
 import { relayPagination } from '@urql/exchange-graphcache/extras'
-import type { Cache, CacheExchangeOpts, UpdateResolver } from '@urql/exchange-graphcache'
+import type { Cache, CacheExchangeOpts, UpdateResolver, Variables } from '@urql/exchange-graphcache'
 
 /** What has no identity of its own: it lives and changes with what it stands in. */
 const embedded = () => null
@@ -15,10 +15,16 @@ const forgetFamily = (cache: Cache, familyId: unknown): void => {
   forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
 }
 
+/** Something changed that the viewer may see, a right perhaps: whatever is shown of the family is read again. What they are writing is their own. */
+const readAllOfFamilyAgain: UpdateResolver = (_result, { familyId }, cache) => {
+  forgetFamily(cache, familyId)
+  forgetAnswers(cache, (field, asked) => asked?.['familyId'] === familyId && field !== 'draft')
+}
+
 /** Answers to some questions are asked for again, whatever they were asked with. */
-const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void => {
+const forgetAnswers = (cache: Cache, isMeant: (field: string, asked: Variables | null) => boolean): void => {
   for (const { fieldName, arguments: asked } of cache.inspectFields('Query')) {
-    if (isMeant(fieldName)) cache.invalidate('Query', fieldName, asked)
+    if (isMeant(fieldName, asked)) cache.invalidate('Query', fieldName, asked)
   }
 }
 
@@ -448,7 +454,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),
     },
     Subscription: {
-      familyChanged: readFamilyAgain,
+      familyChanged: readAllOfFamilyAgain,
     },
   },
 }

@@ -1,3 +1,4 @@
+import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
@@ -11,18 +12,14 @@ const app = location.pathname.startsWith('/tablet/') ? 'tablet' : 'desk'
 /** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
 export const appHeaders = { 'x-samenspel-app': app }
 
-/** The live connection: it opens with the first subscription, comes back by itself, and says so when it does. */
+/** The live connection: it opens with the first subscription and comes back by itself. The server then tells once more that something may have changed. */
 export const connectLive = (url: string): Live => createLive({
   url,
   connectionParams: { app },
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   keepAlive: 20_000,
-  on: { connected: (_socket, _payload, wasRetry) => { if (wasRetry) dispatchEvent(new Event(liveAgain)) } },
 })
-
-/** The event of the window that says: the live connection was lost and is back, and something may have been missed. */
-export const liveAgain = 'samenspel-live-again'
 
 /** Where the API is, seen from this page. */
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
@@ -38,7 +35,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
   requestPolicy: 'cache-and-network',
   exchanges: [
     cacheExchange(cacheOptions),
-    createOvertaken().exchange,
+    createOvertaken(({ query }) => getOperationName(query) === getOperationName(FamilyChangedDocument)).exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({

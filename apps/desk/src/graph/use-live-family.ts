@@ -1,19 +1,10 @@
 import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
-import { useEffect } from 'react'
 import { useSubscription } from 'urql'
-import { useIsBack } from '../shell/looking-back.tsx'
-import { liveAgain } from './client.ts'
 
 /**
- * Listens to one family: whenever something changed that the viewer may see, what is shown of it is read again; also
- * when the connection comes back, since nobody tells what happened meanwhile.
+ * Listens to one family: whenever something changed that the viewer may see, and once as soon as the server listens, also after a connection
+ * that was lost, what is shown of it is read again. @param familyId nothing where no family is listened to
  */
-export const useLiveFamily = (familyId: string, readAgain: () => void): void => {
-  // What was known then doesn't change.
-  const isBack = useIsBack()
-  useSubscription({ query: FamilyChangedDocument, variables: { familyId }, pause: isBack })
-  useEffect(() => {
-    addEventListener(liveAgain, readAgain)
-    return () => removeEventListener(liveAgain, readAgain)
-  }, [readAgain])
+export const useLiveFamily = (familyId: string | undefined): void => {
+  useSubscription({ query: FamilyChangedDocument, variables: { familyId: familyId ?? '' }, pause: familyId === undefined })
 }

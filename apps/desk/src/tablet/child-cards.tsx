@@ -1,11 +1,9 @@
-import type { GroupChildQuery } from '@samenspel/graphql-documents/desk'
 import { Button, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useText } from '../parts/text.ts'
 import { GroupNote } from './group-note.tsx'
 import styles from './tablet.module.css'
-
-export type GroupFamily = NonNullable<GroupChildQuery['family']>
+import type { GroupFamily } from './group-family.ts'
 
 /** What home and group do in the same way for one child (K-14), in letters that can be read from a changing table. */
 export const ChildCards = ({ family }: { readonly family: GroupFamily }) => {

@@ -10,7 +10,7 @@ import { DraftMark } from '../parts/draft-mark.tsx'
 import { SaidNo } from '../parts/said-no.tsx'
 import { useText } from '../parts/text.ts'
 import { useViewer } from '../shell/viewer.ts'
-import type { GroupFamily } from './child-cards.tsx'
+import type { GroupFamily } from './group-family.ts'
 import styles from './tablet.module.css'
 
 type Props = { readonly familyId: string; readonly child: GroupFamily['members'][number]; readonly today: string; readonly onClose: () => void; readonly onWritten: () => void }

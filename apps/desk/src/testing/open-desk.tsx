@@ -27,6 +27,7 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
   const sent: Sent[] = []
   const sinks = new Map<string, Set<Sink>>()
   const listened = new Map<string, Asked>()
+  const begun: string[] = []
   const offline = { now: false }
   const seen = () => ({ ...family, contributions: () => ({ nodes: family.notes, pageInfo: { hasNextPage: false } }) })
   const rootValue = {
@@ -59,6 +60,7 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
       const open = sinks.get(name) ?? new Set()
       sinks.set(name, open.add(sink as Sink))
       listened.set(name, payload)
+      begun.push(name)
       return () => { open.delete(sink as Sink) }
     },
   }
@@ -83,6 +85,8 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
       const answer = await execute({ schema, document: parse(query), variableValues: variables, rootValue: known })
       sinks.get(operation)?.forEach((sink) => sink.next(answer as { data: unknown }))
     },
+    /** How often the desk began to listen under a name. */
+    timesBegun: (operation: string) => begun.filter((one) => one === operation).length,
     isListening: (operation: string) => (sinks.get(operation)?.size ?? 0) > 0,
   }
 }

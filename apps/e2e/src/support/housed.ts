@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Environment } from './instance.ts'
+
+export type Environment = Readonly<Record<string, string>>
 
 /** What a house is asked: to start an instance of this number, or to stop it. */
 export type Asked = { readonly number: number; readonly environment?: Environment }

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openHouse, type House } from './housed.ts'
+import { openHouse, type Environment, type House } from './housed.ts'
 
 /** The built application, running on a port and a folder of its own. */
 export type Instance = {
@@ -20,8 +20,6 @@ export type OwnProcess = Instance & {
   /** Stops the process in order, and starts it again on the same data. */
   readonly restart: () => Promise<void>
 }
-
-export type Environment = Readonly<Record<string, string>>
 
 const main = join(import.meta.dirname, '../../../api/dist/main.js')
 

@@ -8,7 +8,7 @@ import { useJoin } from '../family/use-join.ts'
 import { paths } from '../paths.ts'
 import styles from '../sharing/sharing.module.css'
 import { usePageText } from '../texts.ts'
-import type { AsksFamily } from './asks-page.tsx'
+import type { AsksFamily } from './asks-family.ts'
 
 type Props = { readonly familyId: string; readonly ask: AsksFamily['asks'][number]; readonly onTakenBack?: () => void }
 

@@ -6,7 +6,7 @@ import { useDraft } from '../family/use-draft.ts'
 import styles from '../sharing/sharing.module.css'
 import { usePageText } from '../texts.ts'
 import { AskSure } from './ask-sure.tsx'
-import type { AsksFamily } from './asks-page.tsx'
+import type { AsksFamily } from './asks-family.ts'
 
 type Props = { readonly family: AsksFamily; readonly onSent: (kind: AskKind) => void }
 type Person = { readonly id: string; readonly name: string; readonly title: string }

@@ -3,7 +3,7 @@ import { Button, Dialog } from '@samenspel/ui'
 import { useJoin } from '../family/use-join.ts'
 import styles from '../sharing/sharing.module.css'
 import { usePageText } from '../texts.ts'
-import type { AsksFamily } from './asks-page.tsx'
+import type { AsksFamily } from './asks-family.ts'
 
 type Props = { readonly family: AsksFamily; readonly kind: AskKind; readonly who: string; readonly isBusy: boolean; readonly onSend: () => void; readonly onClose: () => void }
 

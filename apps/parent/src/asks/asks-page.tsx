@@ -1,4 +1,4 @@
-import { AsksForParentsDocument, type AskKind, type AsksForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { AsksForParentsDocument, type AskKind } from '@samenspel/graphql-documents/parent-pages'
 import { Notice, PageHeading, QueryState } from '@samenspel/ui'
 import { useCallback, useState } from 'react'
 import { useQuery } from 'urql'
@@ -8,8 +8,6 @@ import styles from '../sharing/sharing.module.css'
 import { usePageText } from '../texts.ts'
 import { AskCard } from './ask-card.tsx'
 import { AskForm } from './ask-form.tsx'
-
-export type AsksFamily = AsksForParentsQuery['families']['nodes'][number]
 
 /** Another coordinator, another professional, or no shared file: what was asked, what came of it, and a way to ask. */
 export const AsksPage = () => {

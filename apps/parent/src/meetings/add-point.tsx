@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
 import { usePageText } from '../texts.ts'
-import type { Meeting, MeetingsFamily } from './meetings-page.tsx'
+import type { Meeting, MeetingsFamily } from './meeting.ts'
 import styles from './meetings.module.css'
 
 type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting }

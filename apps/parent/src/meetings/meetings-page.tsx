@@ -1,4 +1,4 @@
-import { MeetingsOfFamilyDocument, WithdrawParentsPointDocument, type MeetingsOfFamilyQuery } from '@samenspel/graphql-documents/parent-pages'
+import { MeetingsOfFamilyDocument, WithdrawParentsPointDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Notice, PageHeading, QueryState, VisuallyHidden } from '@samenspel/ui'
 import { useCallback, useId } from 'react'
 import { Link } from 'wouter'
@@ -11,9 +11,7 @@ import { usePageText } from '../texts.ts'
 import { AddPoint } from './add-point.tsx'
 import styles from './meetings.module.css'
 import { isComing, isOff } from './standing.ts'
-
-export type MeetingsFamily = MeetingsOfFamilyQuery['families']['nodes'][number]
-export type Meeting = MeetingsFamily['meetings'][number]
+import type { MeetingsFamily, Meeting } from './meeting.ts'
 
 /** Talks about the plan: what this parent wants to speak about, when it is, and what was agreed before. */
 export const MeetingsPage = () => {

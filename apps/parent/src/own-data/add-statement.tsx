@@ -5,7 +5,7 @@ import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
 import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
-import type { Written } from './written-about-us.tsx'
+import type { Written } from './written.ts'
 
 type Props = { readonly familyId: string; readonly written: Written | undefined; readonly onClose: () => void }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
-import type { Written } from './written-about-us.tsx'
+import type { Written } from './written.ts'
 
 const grounds = ['CONTESTED', 'UNLAWFUL', 'NEEDED_FOR_CLAIM', 'OBJECTION'] as const satisfies readonly RestrictionGround[]
 

@@ -1,4 +1,4 @@
-import { WrittenAboutUsDocument, type StatedKind, type WrittenAboutUsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { WrittenAboutUsDocument, type StatedKind } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Field, QueryState } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
@@ -7,8 +7,7 @@ import { usePageText } from '../texts.ts'
 import { AddStatement } from './add-statement.tsx'
 import { AskRestriction } from './ask-restriction.tsx'
 import styles from './own-data.module.css'
-
-export type Written = NonNullable<WrittenAboutUsQuery['writtenAboutUs']>['nodes'][number]
+import type { Written } from './written.ts'
 
 /** How many come at a time. */
 const pageLength = 10

@@ -5,7 +5,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
 import { usePageText } from '../texts.ts'
-import type { PlanFamily } from './plan-page.tsx'
+import type { PlanFamily } from './plan-family.ts'
 import styles from './plan-page.module.css'
 
 type Props = { readonly familyId: string; readonly version: PlanFamily['plan']['versions'][number] }

@@ -1,4 +1,4 @@
-import { CompleteOwnActionDocument, PlanForParentsDocument, ReopenOwnActionDocument, type PlanForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { CompleteOwnActionDocument, PlanForParentsDocument, ReopenOwnActionDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Notice, PageHeading, QueryState, VisuallyHidden } from '@samenspel/ui'
 import { useCallback, useId, useState, type ReactNode } from 'react'
 import { useQuery } from 'urql'
@@ -10,8 +10,7 @@ import { AnswerPlan } from './answer-plan.tsx'
 import { OwnGoal } from './own-goal.tsx'
 import { PracticeCard } from './practice-card.tsx'
 import styles from './plan-page.module.css'
-
-export type PlanFamily = PlanForParentsQuery['families']['nodes'][number]
+import type { PlanFamily } from './plan-family.ts'
 
 /**
  * The plan in plain words: what this parent wants, what was written for parents, what home and group do in the same way. There is no

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
-import type { PlanFamily } from './plan-page.tsx'
+import type { PlanFamily } from './plan-family.ts'
 import styles from './plan-page.module.css'
 
 type Props = { readonly familyId: string; readonly card: NonNullable<PlanFamily['plan']['practiceCard']> }

@@ -1,5 +1,5 @@
 import { heldBy } from '../needs/staffed.ts'
-import type { Need } from '../needs/state.ts'
+import type { Need } from '../needs/need.ts'
 import type { Appointment } from '../proposals/state.ts'
 import type { AppointmentId } from '../terms.ts'
 import type { PlanningCase, PlanningFacts, PlanningPeriod } from './facts.ts'

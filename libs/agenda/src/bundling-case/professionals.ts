@@ -7,7 +7,7 @@
 import type { IsoDate } from '@samenspel/kernel'
 import { freeOn } from '../calendar/free-time.ts'
 import { emptyCalendar } from '../calendar/state.ts'
-import type { Need } from '../needs/state.ts'
+import type { Need } from '../needs/need.ts'
 import type { Interval, Modality, PractitionerId } from '../terms.ts'
 import type { PlanningFacts } from './facts.ts'
 import type { BundlingCase, CaseInterpreter, TimesByDate } from './format.ts'

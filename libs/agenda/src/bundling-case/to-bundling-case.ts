@@ -1,7 +1,7 @@
 import type { IsoDate, LocationId } from '@samenspel/kernel'
 import { cut, shared, shifted } from '../intervals.ts'
 import { isPaused } from '../pace/state.ts'
-import type { Need } from '../needs/state.ts'
+import type { Need } from '../needs/need.ts'
 import type { Slot } from '../proposals/events.ts'
 import { elsewhereSlots } from '../elsewhere/state.ts'
 import type { Appointment } from '../proposals/state.ts'

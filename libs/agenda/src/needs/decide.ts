@@ -5,7 +5,7 @@ import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
 import { gridMinutes, ofTheCase, type Fact, type Modality, type NeedId } from '../terms.ts'
 import type { NeedDetails, NeedsCommand, NeedsEvent, OrderRule } from './events.ts'
-import { askedAs, isAskedWith } from './recurring.ts'
+import { askedAs, isAskedWith } from './occurrence.ts'
 
 /** The longest appointment that can be asked, in minutes. */
 export const longestAppointment = 240

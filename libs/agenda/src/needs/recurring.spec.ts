@@ -11,7 +11,8 @@ import { aboutChild, coordinator, mother, now, physiotherapy, physiotherapyPart,
 import { factsOf } from '../testing/planning.ts'
 import { addNeed, answer, confirm, happened, send } from '../testing/story.ts'
 import type { NeedDetails, Recurrence } from './events.ts'
-import { occurrenceId, withOccurrences, type Horizon } from './recurring.ts'
+import { occurrenceId } from './occurrence.ts'
+import { withOccurrences, type Horizon } from './recurring.ts'
 
 const everyTwoWeeks = { everyWeeks: 2, toleranceDays: 3 }
 const exercises = { ...physiotherapy, needId: 'exercises', series: 'exercises', from: '2027-01-11', preferred: '2027-01-11', deadline: '2027-01-15', recurrence: everyTwoWeeks } as const satisfies NeedDetails

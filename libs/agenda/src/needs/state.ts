@@ -1,14 +1,8 @@
 import { put, without } from '@samenspel/kernel'
 import { change } from '../checks.ts'
-import type { Fact, NeedId } from '../terms.ts'
-import { isAskedWith } from './recurring.ts'
-import type { NeedDetails, NeedsEvent, OrderRule } from './events.ts'
-
-/** `occurrence`: of what is asked again and again, which time after the first this is, and the id of that first. */
-export type Need = Fact & NeedDetails & { readonly withdrawn: boolean; readonly occurrence?: { readonly of: NeedId; readonly number: number } }
-export type Needs = { readonly byId: ReadonlyMap<NeedId, Need>; readonly order: readonly OrderRule[] }
-
-export const noNeeds: Needs = { byId: new Map(), order: [] }
+import { isAskedWith } from './occurrence.ts'
+import type { NeedsEvent } from './events.ts'
+import type { Needs } from './need.ts'
 
 export const evolveNeeds = (needs: Needs, event: NeedsEvent): Needs => {
   switch (event.type) {

@@ -21,22 +21,10 @@ import type { Budget } from '../search/budget.ts'
 import { groundOf, taskOf, type Ground, type Task } from '../search/plan-family.ts'
 import { compareAdded, createSchedule, type Added, type Schedule } from '../search/schedule.ts'
 import { changedGround } from '../why/changed-ground.ts'
-import { priceOf, type Answered, type Block, type FreeingAsked, type PricePart } from '../why/question.ts'
+import { priceOf, type Answered, type Block, type Freeing, type FreeingAsked } from '../why/question.ts'
 import { changedCase, type Change } from './changes.ts'
 import { conflictOf } from './explain-unplanned.ts'
 import { aloneOptions, optionFor } from './options.ts'
-
-/** A change that makes room, with the lightest plan that then holds the need. */
-export type Freeing = {
-  readonly change: Change
-  /** The need's appointment in that plan. */
-  readonly appointment: Appointment
-  readonly burden: Burden
-  /** What that plan weighs more and less than the one asked about, in order of weight. */
-  readonly price: readonly PricePart[]
-  /** With this change nothing lighter holds the need. */
-  readonly proven: boolean
-}
 
 /** As many as people can weigh against each other. */
 const mostChanges = 5

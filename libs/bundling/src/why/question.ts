@@ -1,11 +1,11 @@
 /** What somebody asks about a plan, and what the answer holds: data alone; the words are made for each reader. */
 import type { IsoDate, LocalTime } from '@samenspel/kernel'
 import type { Conflict } from '../conflicts/explain-unplanned.ts'
-import type { Freeing } from '../conflicts/what-would-free.ts'
 import type { Form } from '../format/case.ts'
 import { burdenDifference, burdenParts, type Appointment, type Burden } from '../format/plan.ts'
 import type { BurdenPart } from '../master/stages.ts'
 import type { Flavour } from '../proposals/alternatives.ts'
+import type { Change } from '../conflicts/changes.ts'
 
 /** Why a need is not so. */
 export type WhyNot =
@@ -70,4 +70,16 @@ export type Answered =
 export const priceOf = (of: Burden, than: Burden, order: readonly BurdenPart[] = burdenParts): readonly PricePart[] => {
   const difference = burdenDifference(of, than)
   return order.filter(part => difference[part] !== 0).map(part => ({ part, more: difference[part] }))
+}
+
+/** A change that makes room, with the lightest plan that then holds the need. */
+export type Freeing = {
+  readonly change: Change
+  /** The need's appointment in that plan. */
+  readonly appointment: Appointment
+  readonly burden: Burden
+  /** What that plan weighs more and less than the one asked about, in order of weight. */
+  readonly price: readonly PricePart[]
+  /** With this change nothing lighter holds the need. */
+  readonly proven: boolean
 }

@@ -1,7 +1,7 @@
 import { categories, covers, disciplines, nothingToDo, record, refuseText, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
 import { refuseChoice, refusePeriod, refuseSafety } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
-import { findMember } from '../family/state.ts'
+import { findMember } from '../family/family.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessCoordinatorOrSubstitute, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import { isKeptOut } from '../safeguards/state.ts'

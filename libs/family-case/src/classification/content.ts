@@ -1,7 +1,7 @@
 /** What a part of a classification may say: each axis with its own checks, and nothing stored but what it names. */
 import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseLine, refuseTexts } from '../checks.ts'
-import { findMember, isAdult } from '../family/state.ts'
+import { findMember, isAdult } from '../family/family.ts'
 import { areDyad } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

@@ -1,7 +1,7 @@
 import { nothingToDo, record, type Decision, type PersonId } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseTexts } from '../checks.ts'
 import { settings } from '../contributions/events.ts'
-import { findMember } from '../family/state.ts'
+import { findMember } from '../family/family.ts'
 import { pick, recorded } from '../fact.ts'
 import { refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'

@@ -1,7 +1,7 @@
 import { record, type Decision } from '@samenspel/kernel'
 import { refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { indexSubject } from '../family/state.ts'
+import { indexSubject } from '../family/family.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
 import { refuseUnlessCoordinator } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'

@@ -6,7 +6,7 @@ import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
 import { brother, child, coordinating, father, grandmother, id, mother, past, pastWith, stateOf } from '../testing/case.ts'
 import { authorities, holdsAuthority } from './authority.ts'
-import type { Family } from './state.ts'
+import type { Family } from './family.ts'
 
 const aCase = specify(familyCase)
 type Fact = Extract<FamilyCaseCommand, { type: 'RecordAuthority' }>

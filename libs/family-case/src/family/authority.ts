@@ -2,9 +2,10 @@
  * Which authority holds when. Facts come late and overlap (G-06), so each newer one replaces the older for the days that it
  * covers, and leaves the rest as it was.
  */
-import { addDays, covers, dayOf, zoneOf, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
+import { addDays, covers, dayOf, zoneOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { AuthorityBasis, AuthoritySource, AuthorityStatus } from './events.ts'
-import type { Family, Member } from './state.ts'
+import type { Family, Member } from './family.ts'
+import type { AuthorityGap } from './family.ts'
 
 /** What holds for one adult over one child in one period, both days included. */
 export type Authority = {
@@ -15,20 +16,6 @@ export type Authority = {
   readonly source: AuthoritySource
   readonly from: IsoDate
   readonly until?: IsoDate
-}
-
-/**
- * Days on which somebody was taken to have authority and, as became known later, had none. Whoever reads in those days reads without
- * a right that anybody could know of: it is looked at afterwards (G-06). Both days included.
- */
-export type AuthorityGap = {
-  readonly gapId: string
-  readonly child: PersonId
-  readonly adult: PersonId
-  readonly from: IsoDate
-  readonly until: IsoDate
-  readonly knownAt: IsoInstant
-  readonly reviewed?: Recorded & { readonly reads: number; readonly note: string }
 }
 
 /** What is looked at to know who holds authority: the facts, and who died. */

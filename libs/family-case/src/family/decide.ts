@@ -12,7 +12,8 @@ import {
   authorityBases, authoritySources, authorityStatuses, drawnAs, dyadKinds, formsOf, helpLineKinds, memberRoles, tieStrengths,
   type DyadContent, type FamilyCommand, type FamilyEvent, type NewAuthority, type NewHelpLine, type NewHome, type NewMember,
 } from './events.ts'
-import { evolveFamily, findMember, indexChild, indexSubject, isAdult, isChild, openFamily, subjectOf, type Family } from './state.ts'
+import { findMember, indexChild, indexSubject, isAdult, isChild, subjectOf, type Family } from './family.ts'
+import { evolveFamily, openFamily } from './state.ts'
 
 /** The label of facts that say who somebody is and how to reach them. */
 const contact = { category: 'contact' } as const

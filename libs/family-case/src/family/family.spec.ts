@@ -5,7 +5,7 @@ import type { FamilyCaseCommand, FamilyCaseEvent } from '../messages.ts'
 import {
   aGoal, asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, openFamily, past, pastWith, play, standIn, stateOf, substitute,
 } from '../testing/case.ts'
-import { indexSubject } from './state.ts'
+import { indexSubject } from './family.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>

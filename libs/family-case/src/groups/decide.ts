@@ -1,7 +1,7 @@
 import { nothingToDo, record, type Decision, type OrganisationId } from '@samenspel/kernel'
 import { refusePeriod } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
-import { findMember, isChild, subjectOf } from '../family/state.ts'
+import { findMember, isChild, subjectOf } from '../family/family.ts'
 import { refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

@@ -2,7 +2,7 @@ import { helpKinds, nothingToDo, record, type Decision, type OrganisationId } fr
 import { refuseChoice, refuseLine, refuseTexts } from '../checks.ts'
 import { mayDecide } from '../consent/decide.ts'
 import { pick, recorded } from '../fact.ts'
-import { findMember, isAdult } from '../family/state.ts'
+import { findMember, isAdult } from '../family/family.ts'
 import { decideInvitations } from '../invitations/decide.ts'
 import type { InvitationEvent } from '../invitations/events.ts'
 import type { CareTeamEvent } from '../care-team/events.ts'
@@ -11,7 +11,8 @@ import { refuseSaidBy } from '../plan/words.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { searchEndings, type HelpChoiceCommand, type HelpChoiceEvent, type NewHelpSearch, type NewProviderAnswer, type NewProviderProposal, type ProviderOption } from './events.ts'
-import { findOption, searchStanding, turnedDown, whoChooses, withoutRoom, type HelpSearch } from './state.ts'
+import { findOption, searchStanding, turnedDown, whoChooses, withoutRoom } from './standing.ts'
+import type { HelpSearch } from './state.ts'
 
 type Of<Type extends HelpChoiceCommand['type']> = Extract<HelpChoiceCommand, { type: Type }>
 type Decided = Decision<HelpChoiceEvent | InvitationEvent | CareTeamEvent>

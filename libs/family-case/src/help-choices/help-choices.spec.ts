@@ -4,7 +4,7 @@ import { entries } from '../entries.ts'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
 import { asFamily, at, child, clinic, coordinating, coordinator, dayCentre, father, grandmother, groupWorker, id, mother, past, pastWith, stateOf, substitute } from '../testing/case.ts'
-import { searchStanding } from './state.ts'
+import { searchStanding } from './standing.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>

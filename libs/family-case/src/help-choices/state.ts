@@ -1,10 +1,6 @@
-import { isSameSubject, type Id, type IsoDate, type OrganisationId, type PersonId, type Recorded } from '@samenspel/kernel'
-import { mayDecide } from '../consent/decide.ts'
+import { isSameSubject, type Id, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
-import { isAdult } from '../family/state.ts'
-import { isOpenInvitation } from '../invitations/state.ts'
-import type { OpenCase } from '../state.ts'
-import type { HelpChoiceEvent, NewHelpSearch, NewProviderAnswer, NewProviderProposal, ProviderOption, SearchEnding } from './events.ts'
+import type { HelpChoiceEvent, NewHelpSearch, NewProviderAnswer, NewProviderProposal, SearchEnding } from './events.ts'
 
 export type ProviderProposal = Recorded & NewProviderProposal
 export type ProviderAnswer = Recorded & Omit<NewProviderAnswer, 'searchId'>
@@ -53,64 +49,4 @@ export const evolveHelpChoices = (choices: HelpChoices, event: HelpChoiceEvent):
       return change((search) => ({ ...search, ended: { by, at, because, ...(words !== undefined && { words }) } }))
     }
   }
-}
-
-/**
- * How a search stands. `open`: nobody chose yet. `differ`: the parents say different things. `chosen`: an organisation can be asked.
- * `asked`: it was, and didn't answer yet. `joined`: it helps. `again`: what was proposed isn't wanted, or has no room, so that a next
- * proposal is due. `ended`: it is over.
- */
-export const searchStatuses = ['open', 'differ', 'chosen', 'asked', 'joined', 'again', 'ended'] as const
-export type SearchStatus = (typeof searchStatuses)[number]
-
-export type SearchStanding = {
-  readonly status: SearchStatus
-  /** Whose choice it is. */
-  readonly deciders: readonly PersonId[]
-  /** Who said nothing to the newest proposal yet. */
-  readonly silent: readonly PersonId[]
-  readonly chosen?: ProviderOption
-}
-
-/** An option of any of the proposals. */
-export const findOption = ({ proposals }: HelpSearch, optionId: Id | undefined): ProviderOption | undefined => proposals.flatMap(({ options }) => options).find((option) => option.optionId === optionId)
-
-/** Whose choice it is today: adults for themselves, who has authority over a child, who is pregnant before birth. */
-export const whoChooses = ({ subject }: Pick<HelpSearch, 'subject'>, state: OpenCase, today: IsoDate): readonly PersonId[] =>
-  state.family.members.filter((member) => isAdult(member) && member.isErased !== true && mayDecide(member.memberId, subject, state, today)).map(({ memberId }) => memberId)
-
-/** The organisations that can't, or won't, as far as it is known: they said that there is no room, or no to the question. */
-export const withoutRoom = (search: HelpSearch, { invitations }: Pick<OpenCase, 'invitations'>): ReadonlySet<OrganisationId> => {
-  const refused = search.invited.filter(({ invitationId }) => invitations.some((one) => one.invitationId === invitationId && one.answer === 'refused'))
-  return new Set([...search.noRoom, ...refused].flatMap(({ optionId }) => findOption(search, optionId)?.organisation ?? []))
-}
-
-/** The organisations that every parent who answered left aside in an earlier proposal, or in the newest one by choosing none of it. */
-export const turnedDown = ({ proposals, answers }: HelpSearch): ReadonlySet<OrganisationId> =>
-  new Set(proposals.flatMap(({ proposalId, options }) => {
-    const given = answers.filter((answer) => answer.proposalId === proposalId)
-    return given.length > 0 && given.every(({ optionId }) => optionId === undefined) ? options.map(({ organisation }) => organisation) : []
-  }))
-
-/** @param today the day in the zone of the case */
-export const searchStanding = (search: HelpSearch, state: OpenCase, today: IsoDate): SearchStanding => {
-  const deciders = whoChooses(search, state, today)
-  const newest = search.proposals.at(-1)
-  const answers = search.answers.filter(({ proposalId, parent }) => proposalId === newest?.proposalId && deciders.includes(parent))
-  const silent = deciders.filter((person) => !answers.some(({ parent }) => parent === person))
-  const wanted = new Set(answers.map(({ optionId }) => optionId))
-  const [only] = wanted
-  const chosen = wanted.size === 1 ? findOption(search, only) : undefined
-  return { status: statusOf(search, state, today, wanted, chosen), deciders, silent, ...(chosen !== undefined && { chosen }) }
-}
-
-const statusOf = (search: HelpSearch, state: OpenCase, today: IsoDate, wanted: ReadonlySet<Id | undefined>, chosen: ProviderOption | undefined): SearchStatus => {
-  if (search.ended !== undefined) return 'ended'
-  if (wanted.size === 0) return 'open'
-  if (wanted.size > 1) return 'differ'
-  if (chosen === undefined || withoutRoom(search, state).has(chosen.organisation)) return 'again'
-  const own = search.invited.filter(({ optionId }) => optionId === chosen.optionId).map(({ invitationId }) => invitationId)
-  if (state.careTeam.members.some(({ membershipId }) => own.includes(membershipId))) return 'joined'
-  const waits = state.invitations.some((one) => own.includes(one.invitationId) && (isOpenInvitation(one, today) || (one.answer === 'accepted' && one.withdrawnAt === undefined)))
-  return waits ? 'asked' : 'chosen'
 }

@@ -2,7 +2,7 @@ import { categories, isRefused, isTime, minutesOf, nothingToDo, record, type Dec
 import { isInTeam } from '../care-team/state.ts'
 import { refuseChoice, refuseDay, refuseLine, refuseSafety, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { indexSubject, isParent } from '../family/state.ts'
+import { indexSubject, isParent } from '../family/family.ts'
 import { isCoordinating, refuseDoer, refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, refuseUnlessParent, todayOf } from '../people.ts'
 import { decidePlan } from '../plan/decide.ts'
 import type { PlanEvent } from '../plan/events.ts'

@@ -3,7 +3,7 @@ import { refuseChoice, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } 
 import { pick, recorded } from '../fact.ts'
 import { dyadAdded, dyadFields, homeRecorded, memberAdded, refuseDyad, refuseHome, refuseMember, refuseWhoSomebodyIs } from '../family/decide.ts'
 import { tieStrengths, type DyadContent, type FamilyEvent, type MemberRole } from '../family/events.ts'
-import { findMember, indexChild, indexSubject, isAdult, type Family, type Member } from '../family/state.ts'
+import { findMember, indexChild, indexSubject, isAdult, type Family, type Member } from '../family/family.ts'
 import { areDyad, refuseUnlessCoordinator, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

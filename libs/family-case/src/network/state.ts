@@ -1,5 +1,5 @@
 import { entryOf, pick } from '../fact.ts'
-import type { Dyad, DyadPhase, Family, Member } from '../family/state.ts'
+import type { Dyad, DyadPhase, Family, Member } from '../family/family.ts'
 import { dyadFields } from '../family/decide.ts'
 import type { DyadContent } from '../family/events.ts'
 import type { MemberContent, NetworkEvent } from './events.ts'

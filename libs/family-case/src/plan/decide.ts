@@ -2,7 +2,7 @@ import { nothingToDo, record, type Decision, type IsoDate, type PersonId } from 
 import { refuseDay, refuseLine, refuseTexts } from '../checks.ts'
 import { settings } from '../contributions/events.ts'
 import { pick, recorded } from '../fact.ts'
-import { indexSubject } from '../family/state.ts'
+import { indexSubject } from '../family/family.ts'
 import { isCoordinating, refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

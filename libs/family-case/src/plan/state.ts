@@ -1,7 +1,7 @@
 import { added, addDays, isSameSubject, without, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { CardContent, GoalContent, GoalEnding, PlanEvent, PlanLineContent, PlanTopic, PlanVariant, ScoreWords, SpokenWords } from './events.ts'
-import { withPart, type PlanPart } from './parts.ts'
+import { withPart, type PlanPart } from './wordings.ts'
 
 /** `by` and `at` are of the newest version, here and below. */
 export type GuidingQuestion = Labelled & { readonly questionId: string; readonly version: string; readonly text: string }

@@ -1,7 +1,7 @@
 import { nothingToDo, record, type Decision, type PersonId, type Recorded } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
-import { findMember, indexSubject, isParent, subjectOf } from '../family/state.ts'
+import { findMember, indexSubject, isParent, subjectOf } from '../family/family.ts'
 import { refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

@@ -1,7 +1,7 @@
 import { isSameSubject, type Id, type IsoDate, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { agreementOf, decidersFor } from '../agreement.ts'
 import { entryOf, type Labelled } from '../fact.ts'
-import type { Family } from '../family/state.ts'
+import type { Family } from '../family/family.ts'
 import type { SpokenWords } from '../plan/events.ts'
 import { speakerOf } from '../plan/state.ts'
 import type { PracticeCardContent, PracticeCardEvent, WrittenCard } from './events.ts'

@@ -2,7 +2,7 @@ import { addDays, covers, nothingToDo, record, relation, type Decision, type Iso
 import { refuseChoice, refuseDay, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { authorities } from '../family/authority.ts'
-import { findMember, indexSubject, isAdult, isChild, isParent, subjectOf } from '../family/state.ts'
+import { findMember, indexSubject, isAdult, isChild, isParent, subjectOf } from '../family/family.ts'
 import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

@@ -1,7 +1,7 @@
 import { nothingToDo, record, type Decision } from '@samenspel/kernel'
 import { refuseFutureDay } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { findMember } from '../family/state.ts'
+import { findMember } from '../family/family.ts'
 import { refuseUnlessCoordinatorOrSubstitute, todayOf } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

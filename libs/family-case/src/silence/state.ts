@@ -1,9 +1,6 @@
-import { without, type IsoInstant } from '@samenspel/kernel'
-import { isChild, isParent, type Family, type Member } from '../family/state.ts'
+import { without } from '@samenspel/kernel'
+import { isChild, isParent, type Family, type Member } from '../family/family.ts'
 import type { MemberStatus, SilenceEvent } from './events.ts'
-
-/** Since when nothing reaches the family by itself. */
-export type Silence = { readonly silenceId: string; readonly since: IsoInstant }
 
 export const evolveSilence = (family: Family, event: SilenceEvent): Family => {
   switch (event.type) {

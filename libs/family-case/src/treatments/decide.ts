@@ -2,7 +2,7 @@ import { nothingToDo, record, type Decision, type Recorded } from '@samenspel/ke
 import { refuseChoice, refuseLine, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { holdsAuthority } from '../family/authority.ts'
-import { findMember, isChild, subjectOf } from '../family/state.ts'
+import { findMember, isChild, subjectOf } from '../family/family.ts'
 import { refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'

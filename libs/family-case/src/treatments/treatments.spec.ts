@@ -3,7 +3,7 @@ import type { FamilyCaseCommand, FamilyCaseEvent } from '../messages.ts'
 import { evolveErased } from '../erased.ts'
 import { familyCase } from '../family-case.ts'
 import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, standIn, stateOf, stranger, therapist } from '../testing/case.ts'
-import { treatmentConsent } from './state.ts'
+import { treatmentConsent } from './standing.ts'
 import { specify } from '@samenspel/kernel/testing'
 
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>

@@ -1,6 +1,6 @@
-import type { RuleText } from '../rules.ts'
+import type { rules as nl } from '../nl/rules.ts'
 
-export const rules: Readonly<Record<RuleText, string>> = {
+export const rules: Record<keyof typeof nl, string> = {
   'viewer.parentWithAuthority': 'parent with authority',
   'viewer.parentWithoutAuthority': 'parent without authority',
   'viewer.caregiver': 'caregiver',

@@ -3,7 +3,7 @@
  * for a pause stands nowhere, since between parents that is nobody's doing.
  */
 import { versionOf, type Agenda } from '@samenspel/agenda'
-import type { CaseRecord } from '../record.ts'
+import type { CaseRecord } from '../case-record.ts'
 import { weekToSet } from '../views/week.ts'
 import type { Entry, Line, Writer } from './entries.ts'
 import type { LeafOfEvent } from './events.ts'

@@ -1,14 +1,13 @@
 import { bundlesOf, isUndoable, occurrences, sharedBlocks, undoUntil, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
-import { hasCome, momentOf, type IsoDate, type LocationId, type MeetingWay } from '@samenspel/kernel'
+import { hasCome, momentOf, type IsoDate, type LocationId } from '@samenspel/kernel'
 import { travelMinutes } from '@samenspel/register'
 import type { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from '../../graphql/types/appointments.ts'
 import { shown, type Shown } from '../gate.ts'
 import type { ItemOf, WhenAndWhere } from '../items.ts'
 import { meetingView } from './meeting.ts'
 import { firstName, known, organisation, professional, type Reader } from './reader.ts'
+import type { Part } from './part.ts'
 
-/** A part of a proposal, and the appointment that it becomes, as it opened for the reader; `when` only for who may know it. */
-export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined; readonly meeting?: MeetingWay }
 export type PlacedPart = Part & Slot & WhenAndWhere
 
 export const partsOf = ({ opened }: Pick<Reader, 'opened'>): readonly Part[] =>

@@ -1,7 +1,7 @@
 import { dayOf, zoneOf, type IsoInstant } from '@samenspel/kernel'
 import { openUntil, type Opening } from '@samenspel/safety'
 import type { EmergencyNotice } from '../../graphql/types/emergency.ts'
-import type { CaseRecord } from '../record.ts'
+import type { CaseRecord } from '../case-record.ts'
 import { subjectRef, type Reader } from './reader.ts'
 
 /** Days that a notice of an emergency stands in the file, for who coordinates. */

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../graphql/types/appointments.ts'
-import type { Part } from './appointments.ts'
+import type { Part } from './part.ts'
 import { professional, type Reader } from './reader.ts'
 
 /**

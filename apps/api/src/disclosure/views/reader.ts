@@ -2,11 +2,11 @@ import { isAdult, isChild } from '@samenspel/family-case'
 import type { ViewText } from '@samenspel/intl/views'
 import { addDays, dayOf, hasCome, isLater, zoneOf, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
-import type { Language } from '../../sessions/sessions.ts'
+import type { Language } from '../../sessions/identity.ts'
 import type { UrgentNumbers } from '../../settings.ts'
 import type { Practitioner } from '@samenspel/register'
 import type { Named, Opened } from '../gate.ts'
-import type { Directory } from '../record.ts'
+import type { Directory } from '../case-record.ts'
 import type { Organisation, Professional, SubjectRef } from '../../graphql/types/people.ts'
 
 /** Who reads, and with what: everything that a view may use. It holds what opened at the gate, and nothing behind it. */

@@ -2,7 +2,8 @@
 import { isOn } from '@samenspel/agenda'
 import type { Bundle } from '../../graphql/types/appointments.ts'
 import type { Savings } from '../../graphql/types/proposals.ts'
-import { isPlaced, knownBlocks, placed, type Part } from './appointments.ts'
+import type { Part } from './part.ts'
+import { isPlaced, knownBlocks, placed } from './appointments.ts'
 import { firstName, list, type Reader } from './reader.ts'
 import { childOf } from './unplanned.ts'
 

@@ -3,7 +3,7 @@ import { compareBurdens, type Burden, type FamilyLoad } from '@samenspel/bundlin
 import { refusalText } from '@samenspel/intl/refusals'
 import { viewText } from '@samenspel/intl/views'
 import type { RegionFamily, RegionRun as RegionRunView, RegionWeight } from '../../graphql/types/region.ts'
-import type { Language } from '../../sessions/sessions.ts'
+import type { Language } from '../../sessions/identity.ts'
 import type { FoundForFamily, RegionRun } from '../region-runs.ts'
 import { differenceView, partsOfDifference } from './differences.ts'
 import { isPlaced, placed } from './appointments.ts'

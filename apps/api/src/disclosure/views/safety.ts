@@ -1,7 +1,7 @@
 import { isAdult, isInTeam, type Member } from '@samenspel/family-case'
 import { missingIn, nextStep, notesOf, steps, type TrackNote } from '@samenspel/safety'
 import type { SafetyNote, SafetyTrack } from '../../graphql/types/safety.ts'
-import type { CaseRecord } from '../record.ts'
+import type { CaseRecord } from '../case-record.ts'
 import type { OpenedTrack } from '../tracks.ts'
 import { nameOf, professional, subjectRef, type Reader } from './reader.ts'
 

@@ -6,7 +6,7 @@ import type { Place } from '../../graphql/types/appointments.ts'
 import type { Limits, Pace, PersonRhythm } from '../../graphql/types/week.ts'
 import { shown } from '../gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from '../household.ts'
-import type { CaseRecord } from '../record.ts'
+import type { CaseRecord } from '../case-record.ts'
 import { blockView, placeView } from './appointments.ts'
 import { actorName, known, type Reader } from './reader.ts'
 

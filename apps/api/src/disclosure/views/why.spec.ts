@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answered } from '@samenspel/bundling'
 import { viewText } from '@samenspel/intl/views'
-import type { Asked } from '../planning-questions.ts'
+import { type Asked, releasableBlocks, whyView } from './why.ts'
 import type { Reader } from './reader.ts'
-import { releasableBlocks, whyView } from './why.ts'
 
 const need = (needId: string, label: string) => ({
   item: { kind: 'need', id: needId, value: { needId, label, staffing: [['bram']], attendance: [['sem', 'mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'onsite', place: 'hospital' }] } },

@@ -2,18 +2,32 @@
  * The answer to a question about a proposal, as sentences for whoever asked. The engine gives codes and ids; names come from what the
  * reader sees. What the reader may not see stays unnamed, without its number, time or place.
  */
-import { occurrences, type RhythmKind } from '@samenspel/agenda'
+import { occurrences, type ProposedPart, type RhythmKind } from '@samenspel/agenda'
 import type { Answered, Appointment, Block, Change, Freeing } from '@samenspel/bundling'
 import { createDates, localeOf } from '@samenspel/intl'
-import { addDays, type IsoDate } from '@samenspel/kernel'
+import { addDays, type FamilyId, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
+import type { WhyInput } from '../../graphql/inputs.ts'
 import type { FreeingChange, WhyAnswer } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
-import type { Asked } from '../planning-questions.ts'
 import { knownBlocks } from './appointments.ts'
 import { differenceView } from './differences.ts'
 import { list, namesOf, type Reader } from './reader.ts'
 import { childOf, obstacles, unplannedView } from './unplanned.ts'
+
+/** A question of one coordinator, and what the engine has said to it. */
+export type Asked = {
+  readonly id: Id
+  readonly familyId: FamilyId
+  readonly person: PersonId
+  readonly input: WhyInput
+  readonly state: 'running' | 'done' | 'failed'
+  /** The need's time in the proposal; absent when it has none. */
+  readonly part: Pick<ProposedPart, 'date' | 'start'> | undefined
+  /** Needs that the proposal holds. */
+  readonly plannedNeeds: readonly Id[]
+  readonly answer?: Answered
+}
 
 type Need = ItemOf<'need'>['value']
 

@@ -3,10 +3,10 @@ import { Button, Notice, useDates } from '@samenspel/ui'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useQuery } from 'urql'
 import { useText } from '../../parts/text.ts'
-import { filtered, usedDays, type BoardData, type BoardFamily, type BoardNeed } from './board.ts'
+import { filtered, usedDays, type BoardData } from './board.ts'
 import styles from './board-desk.module.css'
 import { DayList } from './day-list.tsx'
-import { inputOf, placedAs, type DraftPart, type WaysOnDay } from './draft.ts'
+import { inputOf, placedAs, type DraftPart } from './draft.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { FamilyTable } from './family-table.tsx'
 import { LiveFamily } from './live-family.tsx'
@@ -17,31 +17,13 @@ import { ProfessionalTable } from './professional-table.tsx'
 import { useDrafts } from './use-drafts.ts'
 import { useNarrow } from './use-narrow.ts'
 import type { BoardAddress } from './use-board-address.ts'
+import type { Hands } from './hands.ts'
+import type { Taken } from './hands.ts'
 
-type Props = { readonly board: BoardData; readonly address: BoardAddress; readonly readAgain: () => void }
-
-/** A wish of a family, taken up to be placed. */
-export type Taken = { readonly familyId: string; readonly needId: string }
-
-/** What is done with drafts, wherever on the board it is done. */
-export type Hands = {
-  readonly partsOf: (familyId: string) => readonly DraftPart[]
-  readonly takeUp: (taken: Taken) => void
-  readonly letGo: () => void
-  /** Asks day, time, form and with whom. */
-  readonly ask: (taken: Taken) => void
-  readonly remove: (family: BoardFamily, need: BoardNeed) => void
-  /** What is taken up, and where it may go once that is known. */
-  readonly taken: Taken | undefined
-  readonly ways: readonly WaysOnDay[] | undefined
-  /** Puts what is taken up on a day: at its lightest way there, or says what stands in the way. */
-  readonly putOn: (family: BoardFamily, date: string) => void
-  /** What stands in the way on a day, while something is held over it. */
-  readonly hoverOver: (family: BoardFamily, date: string) => void
-}
+type Props = { readonly board: BoardData; readonly address: BoardAddress }
 
 /** The days, what is still to plan beside them, and the draft that somebody works on. */
-export const BoardDesk = ({ board, address, readAgain }: Props) => {
+export const BoardDesk = ({ board, address }: Props) => {
   const text = useText()
   const narrow = useNarrow()
   const drafts = useDrafts()
@@ -118,7 +100,7 @@ export const BoardDesk = ({ board, address, readAgain }: Props) => {
   const shown = { board, families, days, address, hands }
   return (
     <div className={styles['desk']} data-view={address.period.view}>
-      {board.families.map(({ id }) => <LiveFamily key={id} familyId={id} onBack={readAgain} />)}
+      {board.families.map(({ id }) => <LiveFamily key={id} familyId={id} />)}
       {families.some(({ needs }) => needs.length > 0) && <div className={styles['said']} data-print="never"><Notice tone={said?.tone ?? 'neutral'}>{said?.words ?? text('board.trayHint')}</Notice></div>}
       {families.length === 0
         ? <p className={styles['none']}>{text('board.noneLeft')} <Button kind="quiet" onClick={() => address.show({ familyId: '', organisationId: '' })}>{text('board.clearFilter')}</Button></p>

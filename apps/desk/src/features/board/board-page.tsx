@@ -1,6 +1,5 @@
 import { PlanningBoardDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, useDates } from '@samenspel/ui'
-import { useCallback } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
@@ -21,7 +20,6 @@ export const BoardPage = () => {
   const address = useBoardAddress(workingDayFrom(dates.today()))
   const { period, date } = address
   const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from: period.from, until: period.until } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   const when = period.view === 'month' ? dates.month(date) : text('board.week', { number: weekNumber(date), from: dates.shortDate(period.from), until: dates.shortDate(period.until) })
   return (
     <div className={styles['page']}>
@@ -35,11 +33,11 @@ export const BoardPage = () => {
       </header>
       <Answered
         asked={asked}
-        onRetry={readAgain}
+        onRetry={() => again({ requestPolicy: 'network-only' })}
         isEmpty={(data) => data.planningBoard.families.length === 0}
         empty={<><p><strong>{text('board.empty')}</strong></p><p>{text('board.emptyHint')}</p></>}
       >
-        {({ planningBoard }) => <BoardDesk board={planningBoard} address={address} readAgain={readAgain} />}
+        {({ planningBoard }) => <BoardDesk board={planningBoard} address={address} />}
       </Answered>
     </div>
   )

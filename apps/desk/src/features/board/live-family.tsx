@@ -1,7 +1,7 @@
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 
 /** Listens to one family of the board. */
-export const LiveFamily = ({ familyId, onBack }: { readonly familyId: string; readonly onBack: () => void }) => {
-  useLiveFamily(familyId, onBack)
+export const LiveFamily = ({ familyId }: { readonly familyId: string }) => {
+  useLiveFamily(familyId)
   return null
 }

@@ -1,7 +1,7 @@
 import { Bead, Button, StatusMark, useDates } from '@samenspel/ui'
 import { beadOf } from '../../parts/appointment-words.ts'
 import { useText } from '../../parts/text.ts'
-import type { Hands } from './board-desk.tsx'
+import type { Hands } from './hands.ts'
 import type { BoardFamily, BoardNeed } from './board.ts'
 import { KeptDraft } from './kept-draft.tsx'
 import styles from './needs-tray.module.css'

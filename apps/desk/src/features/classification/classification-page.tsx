@@ -1,9 +1,8 @@
 import { ClassificationsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading, useDates } from '@samenspel/ui'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -24,8 +23,7 @@ export const ClassificationPage = () => {
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const back = useKnownAt()
   const [asked, again] = useQuery({ query: ClassificationsDocument, variables: { id: familyId, knownAt: back?.at } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
 }
 

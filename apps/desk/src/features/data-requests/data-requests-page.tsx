@@ -1,4 +1,4 @@
-import { DataRequestsDocument, type DataRequestsQuery } from '@samenspel/graphql-documents/desk'
+import { DataRequestsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -10,8 +10,7 @@ import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { usePersonWords } from '../erasures/person.ts'
 import styles from './data-requests.module.css'
 import { DecideRequest, type Deciding } from './decide-request.tsx'
-
-export type DataRequest = DataRequestsQuery['dataRequests']['nodes'][number]
+import type { DataRequest } from './data-request.ts'
 
 const tones = { ASKED: 'wait', SET: 'ok', REFUSED: 'stop', LIFTED: 'ok' } as const
 

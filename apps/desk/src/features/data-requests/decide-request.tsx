@@ -5,7 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import type { DataRequest } from './data-requests-page.tsx'
+import type { DataRequest } from './data-request.ts'
 import styles from './data-requests.module.css'
 
 /** What is about to be decided about which request. */

@@ -6,7 +6,7 @@ import { firstNameOf } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import fields from '../../parts/fields.module.css'
-import type { FamilyWithAgenda } from './elsewhere.tsx'
+import type { FamilyWithAgenda } from './family-with-agenda.ts'
 import styles from './elsewhere.module.css'
 
 const categories = ['MEDICAL', 'MENTAL_HEALTH', 'DEVELOPMENT', 'SOCIAL', 'PLANNING'] as const satisfies readonly Category[]

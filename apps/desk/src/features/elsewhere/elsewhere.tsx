@@ -1,4 +1,4 @@
-import { RemoveElsewhereAppointmentDocument, type AppointmentPartsFragment, type BundlePartsFragment, type MemberPartsFragment } from '@samenspel/graphql-documents/desk'
+import { RemoveElsewhereAppointmentDocument, type AppointmentPartsFragment } from '@samenspel/graphql-documents/desk'
 import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
@@ -8,9 +8,8 @@ import { useText } from '../../parts/text.ts'
 import { useIsBack } from '../../shell/looking-back.tsx'
 import { ElsewhereForm } from './elsewhere-form.tsx'
 import styles from './elsewhere.module.css'
+import type { FamilyWithAgenda } from './family-with-agenda.ts'
 
-/** What these parts need to know of a family; its page and its planner both do. */
-export type FamilyWithAgenda = { readonly id: string; readonly zone: string; readonly members: readonly MemberPartsFragment[]; readonly bundles: readonly BundlePartsFragment[] }
 type Part = AppointmentPartsFragment
 
 /** A button that opens the form for a new one. */

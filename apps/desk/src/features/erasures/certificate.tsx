@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import type { Erasure } from './erasure-page.tsx'
+import type { Erasure } from './erasure.ts'
 import styles from './erasures.module.css'
 
 type Props = { readonly erasure: Erasure; readonly certificate: NonNullable<Erasure['certificate']> }

@@ -6,7 +6,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import type { Erasure } from './erasure-page.tsx'
+import type { Erasure } from './erasure.ts'
 import styles from './erasures.module.css'
 
 const grantGrounds = ['REQUEST', 'CONSENT_WITHDRAWN', 'UNLAWFUL', 'LEGAL_OBLIGATION', 'RETENTION_ENDED'] as const satisfies readonly GrantGround[]

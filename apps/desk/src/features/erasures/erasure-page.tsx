@@ -1,4 +1,4 @@
-import { ErasureDocument, type ErasureQuery } from '@samenspel/graphql-documents/desk'
+import { ErasureDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, StatusMark, useDates } from '@samenspel/ui'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
@@ -12,8 +12,7 @@ import { Certificate } from './certificate.tsx'
 import { Decision } from './decision.tsx'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
-
-export type Erasure = NonNullable<ErasureQuery['erasure']>
+import type { Erasure } from './erasure.ts'
 
 /** Milliseconds between two looks at an erasure that is being carried out. */
 const lookEvery = 1_000

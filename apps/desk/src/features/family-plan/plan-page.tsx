@@ -1,9 +1,7 @@
 import { PlanDocument } from '@samenspel/graphql-documents/desk'
 import { buttonClass, PageHeading } from '@samenspel/ui'
-import { useCallback } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -32,8 +30,7 @@ export const PlanPage = () => {
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: PlanDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
 }
 

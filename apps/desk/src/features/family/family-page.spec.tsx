@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { liveAgain } from '../../graph/client.ts'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { contribution, coordinator, hanne, overloadSignal, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
@@ -85,15 +84,6 @@ test('another language is asked for again, not guessed', async () => {
   expect(await screen.findByText('Sem, 1 year')).toBeTruthy()
   expect(await screen.findByRole('button', { name: /Add a contribution/ })).toBeTruthy()
   expect(desk.sent('Family')).toHaveLength(2)
-})
-
-test('what was missed while the connection was gone is read when it is back', async () => {
-  const family = sampleFamily()
-  await openDesk(path, family)
-  await screen.findByText('Sem zocht de hand van Lotte.')
-  family.notes = [contribution('c2', 'Sem lachte naar Tijn.'), ...family.notes]
-  act(() => { dispatchEvent(new Event(liveAgain)) })
-  expect(await screen.findByText('Sem lachte naar Tijn.')).toBeTruthy()
 })
 
 test('a loss is recorded after reading once what follows, and what stands then is for a person to decide', async () => {

@@ -1,9 +1,8 @@
 import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-documents/desk'
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { sendLast } from '../../graph/client.ts'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { useKnownAt } from '../../shell/looking-back.tsx'
@@ -18,8 +17,7 @@ export const FamilyPage = () => {
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const back = useKnownAt()
   const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId, knownAt: back?.at } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   useMarkVisit(familyId, back === undefined)
   return (
     <Answered asked={asked} onRetry={readAgain}>

@@ -1,9 +1,8 @@
 import { HelpChoicesDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Notice, PageHeading, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -26,8 +25,7 @@ export const HelpPage = () => {
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: HelpChoicesDocument, variables: { id: familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <Help family={family} />}</Answered>
 }
 

@@ -1,9 +1,8 @@
 import { MeetingsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading } from '@samenspel/ui'
-import { useCallback, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -22,8 +21,7 @@ type Shown = (family: MeetingsFamily, readAgain: () => void) => ReactNode
 /** Reads the meetings of a family, and again when something changes. */
 export const OfMeetings = ({ familyId, children }: { readonly familyId: string; readonly children: Shown }) => {
   const [asked, again] = useQuery({ query: MeetingsDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : children(family, readAgain)}</Answered>
 }
 

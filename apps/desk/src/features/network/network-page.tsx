@@ -1,10 +1,9 @@
 import { NetworkDocument } from '@samenspel/graphql-documents/desk'
 import { Ecomap, Genogram } from '@samenspel/pictures'
 import { Button, Notice, PageHeading, useDates } from '@samenspel/ui'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -30,8 +29,7 @@ export const NetworkPage = () => {
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: NetworkDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
 }
 

@@ -1,8 +1,6 @@
 import { PlannerDocument } from '@samenspel/graphql-documents/desk'
-import { useCallback } from 'react'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
@@ -17,8 +15,7 @@ export const PlannerPage = () => {
 
 const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: PlannerDocument, variables: { familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family, planner }) => family === null

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Finding } from './review-page.tsx'
+import type { Finding } from './finding.ts'
 import styles from './review.module.css'
 
 const verdicts = ['FITS', 'DOES_NOT_FIT'] as const satisfies readonly ReviewVerdict[]

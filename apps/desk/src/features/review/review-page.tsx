@@ -1,4 +1,4 @@
-import { AccessReviewDocument, AccessReviewReportDocument, type AccessReviewQuery } from '@samenspel/graphql-documents/desk'
+import { AccessReviewDocument, AccessReviewReportDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Field, PageHeading, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -11,8 +11,7 @@ import { accessLogPath } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Judge } from './judge.tsx'
 import styles from './review.module.css'
-
-export type Finding = AccessReviewQuery['accessReview']['nodes'][number]
+import type { Finding } from './finding.ts'
 
 const states = ['open', 'closed', 'all'] as const
 type State = (typeof states)[number]

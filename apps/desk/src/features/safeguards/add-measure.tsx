@@ -5,7 +5,7 @@ import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { useText } from '../../parts/text.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import type { Safeguarding } from './safeguards-page.tsx'
+import type { Safeguarding } from './safeguarding.ts'
 import styles from './safeguards.module.css'
 import { Select } from './select.tsx'
 

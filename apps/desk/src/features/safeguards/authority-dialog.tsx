@@ -4,17 +4,13 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Safeguarding } from './safeguards-page.tsx'
+import type { Safeguarding } from './safeguarding.ts'
 import styles from './safeguards.module.css'
 import { Select } from './select.tsx'
+import { sourcesOf } from './safeguarding.ts'
 
 const statuses = ['UNVERIFIED', 'VERIFIED', 'NONE'] as const satisfies readonly AuthorityStatus[]
 const bases = ['BY_LAW', 'REGISTER_ENTRY', 'COURT_DECISION', 'GUARDIANSHIP'] as const satisfies readonly AuthorityBasis[]
-/** Where authority can be read differs by country. */
-export const sourcesOf: Readonly<Record<Safeguarding['jurisdiction'], readonly AuthoritySource[]>> = {
-  NL: ['STATEMENT', 'POPULATION_REGISTER', 'AUTHORITY_REGISTER', 'COURT', 'AUTHORITY_SERVICE'],
-  BE: ['STATEMENT', 'NATIONAL_REGISTER', 'BIRTH_CERTIFICATE', 'COURT'],
-}
 
 type Values = { readonly childId: string; readonly adultId: string; readonly status: AuthorityStatus; readonly basis: AuthorityBasis; readonly source: AuthoritySource; readonly from: string; readonly until: string }
 

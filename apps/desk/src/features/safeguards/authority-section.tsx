@@ -7,11 +7,10 @@ import { useText } from '../../parts/text.ts'
 import { AuthorityDialog } from './authority-dialog.tsx'
 import { GuardianDialog } from './guardian-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { nameIn, type Safeguarding } from './safeguards-page.tsx'
+import { nameIn, type Safeguarding } from './safeguarding.ts'
 import styles from './safeguards.module.css'
 import { VerifyDialog } from './verify-dialog.tsx'
-
-export type AuthorityFact = Safeguarding['authority'][number]
+import type { AuthorityFact } from './safeguarding.ts'
 
 const tones = { VERIFIED: 'ok', UNVERIFIED: 'wait', NONE: 'neutral' } as const satisfies Record<AuthorityStatus, string>
 

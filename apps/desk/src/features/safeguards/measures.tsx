@@ -7,7 +7,7 @@ import { useText } from '../../parts/text.ts'
 import { AddMeasure } from './add-measure.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { OwnFamily } from './own-family.tsx'
-import { nameIn, type Safeguarding } from './safeguards-page.tsx'
+import { nameIn, type Safeguarding } from './safeguarding.ts'
 import styles from './safeguards.module.css'
 
 type Measure = Safeguarding['safeguards'][number]

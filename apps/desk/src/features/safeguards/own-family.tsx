@@ -7,7 +7,7 @@ import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import type { Safeguarding } from './safeguards-page.tsx'
+import type { Safeguarding } from './safeguarding.ts'
 
 /** Who is family of this family says so, and from then on sees nothing of it at work. */
 export const OwnFamily = ({ of }: { readonly of: Safeguarding }) => {

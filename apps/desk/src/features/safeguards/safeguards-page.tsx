@@ -1,9 +1,7 @@
-import { SafeguardsDocument, type SafeguardsQuery } from '@samenspel/graphql-documents/desk'
+import { SafeguardsDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
-import { useCallback } from 'react'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
@@ -13,16 +11,12 @@ import { AuthoritySection } from './authority-section.tsx'
 import { Measures } from './measures.tsx'
 import styles from './safeguards.module.css'
 
-/** Authority and safeguards of a family, as they are for who looks. */
-export type Safeguarding = SafeguardsQuery['safeguards']
-
 /** Who has authority on what proof, and what keeps people of this family safe from one another. */
 export const SafeguardsPage = () => {
   const text = useText()
   const { familyId = '' } = useParams()
   const [asked, again] = useQuery({ query: SafeguardsDocument, variables: { familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return (
     <div className={page['page']}>
       <FamilyNavOf familyId={familyId} coordinates={asked.data?.safeguards.coordinates === true} />
@@ -40,7 +34,3 @@ export const SafeguardsPage = () => {
     </div>
   )
 }
-
-/** Names people of the family; somebody whom the viewer may not know stays nobody. */
-export const nameIn = ({ children, adults }: Pick<Safeguarding, 'children' | 'adults'>) => (id: string | undefined): string =>
-  [...children, ...adults].find((one) => one.id === id)?.name ?? '…'

@@ -1,7 +1,7 @@
 import type { Consideration, Jurisdiction } from '@samenspel/graphql-documents/desk'
 import { useText } from '../../parts/text.ts'
 import styles from './safety.module.css'
-import type { SafetyTrack } from './track.tsx'
+import type { SafetyTrack } from './safety-track.ts'
 
 /** What one step was, as it was written down. */
 export const NoteOfStep = ({ note, jurisdiction, day }: { readonly note: SafetyTrack['notes'][number]; readonly jurisdiction: Jurisdiction; readonly day: (at: string) => string }) => {

@@ -10,7 +10,7 @@ import { Choices } from './choices.tsx'
 import { Kindcheck } from './kindcheck.tsx'
 import { useConsideration, useOutcome } from './note-of-step.tsx'
 import styles from './safety.module.css'
-import type { SafetyTrack } from './track.tsx'
+import type { SafetyTrack } from './safety-track.ts'
 
 const steps = ['SIGNALS', 'CONSULTATION', 'TALK', 'WEIGHING', 'DECISION'] as const satisfies readonly SafetyStep[]
 const advisers = { NL: ['COLLEAGUE', 'ATTENTION_OFFICER', 'VEILIG_THUIS'], BE: ['COLLEAGUE', 'CONFIDENCE_CENTRE', 'LINE1712'] } as const satisfies Record<string, readonly Adviser[]>

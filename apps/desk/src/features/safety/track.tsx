@@ -1,6 +1,4 @@
-import {
-  AddSafetyMemberDocument, AddSafetyTaskDocument, CloseSafetyTrackDocument, CompleteSafetyTaskDocument, NameInvestigatedDocument, ReleaseSafetyNotesDocument, RemoveSafetyMemberDocument, type SafetyTracksQuery,
-} from '@samenspel/graphql-documents/desk'
+import { AddSafetyMemberDocument, AddSafetyTaskDocument, CloseSafetyTrackDocument, CompleteSafetyTaskDocument, NameInvestigatedDocument, ReleaseSafetyNotesDocument, RemoveSafetyMemberDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Field, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
@@ -12,8 +10,8 @@ import { Choices } from './choices.tsx'
 import { NoteOfStep } from './note-of-step.tsx'
 import styles from './safety.module.css'
 import { StepForm } from './step-form.tsx'
+import type { SafetyTrack } from './safety-track.ts'
 
-export type SafetyTrack = SafetyTracksQuery['safetyTracks'][number]
 type InCircle = { readonly familyId: string; readonly track: SafetyTrack; readonly circle: NonNullable<SafetyTrack['circle']> }
 
 /** One safety track: the step that comes now, what was written down, what is to be done, and who works in it. */

@@ -1,9 +1,8 @@
 import { TeamDocument } from '@samenspel/graphql-documents/desk'
 import { Button, buttonClass, Notice, PageHeading, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -29,8 +28,7 @@ export const TeamPage = () => {
 
 const OneTeam = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: TeamDocument, variables: { id: familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfTeam family={family} readAgain={readAgain} />}</Answered>
 }
 

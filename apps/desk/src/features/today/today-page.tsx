@@ -1,9 +1,7 @@
 import { TodayDocument, type TodayQuery } from '@samenspel/graphql-documents/desk'
 import { buttonClass, PageHeading, useDates } from '@samenspel/ui'
-import { useCallback, useEffect } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
-import { liveAgain } from '../../graph/client.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
@@ -17,18 +15,13 @@ export const TodayPage = () => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
   const [asked, again] = useQuery({ query: TodayDocument })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useEffect(() => {
-    addEventListener(liveAgain, readAgain)
-    return () => removeEventListener(liveAgain, readAgain)
-  }, [readAgain])
   return (
     <div className={styles['page']}>
       <header>
         <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
         <PageHeading title={text('today.title')}>{text('today.title')}</PageHeading>
       </header>
-      <Answered asked={asked} onRetry={readAgain} isEmpty={({ today }) => today.items.length === 0} empty={<NothingToday />}>
+      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ today }) => today.items.length === 0} empty={<NothingToday />}>
         {({ today: { items } }) => <Groups items={items} />}
       </Answered>
     </div>

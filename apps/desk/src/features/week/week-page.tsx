@@ -1,9 +1,8 @@
 import { FamilyWeekDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, RadioCards } from '@samenspel/ui'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
-import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { firstNameOf, isChild } from '../../parts/members.ts'
@@ -24,8 +23,7 @@ export const WeekPage = () => {
 const OneWeek = ({ familyId }: { readonly familyId: string }) => {
   const text = useText()
   const [asked, again] = useQuery({ query: FamilyWeekDocument, variables: { familyId } })
-  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
-  useLiveFamily(familyId, readAgain)
+  const readAgain = () => again({ requestPolicy: 'network-only' })
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null || family.rhythms.length === 0

@@ -1,0 +1,15 @@
+import type { SchemaModule } from 'kysely'
+import type { FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+
+export type OpenedFamilyRow = { readonly person: PersonId; readonly family: FamilyId; readonly opened_at: IsoInstant }
+
+export type BreadthTables = {
+  readonly opened_family: OpenedFamilyRow
+}
+
+export const makeBreadthTables = async (schema: SchemaModule): Promise<void> => {
+  const table = (name: keyof BreadthTables) => schema.createTable(name).ifNotExists()
+  await table('opened_family')
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('opened_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('opened_family_key', ['person', 'family']).execute()
+}

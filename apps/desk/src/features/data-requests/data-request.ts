@@ -1,0 +1,3 @@
+import type { DataRequestsQuery } from '@samenspel/graphql-documents/desk'
+
+export type DataRequest = DataRequestsQuery['dataRequests']['nodes'][number]

@@ -1,0 +1,3 @@
+import type { ErasureQuery } from '@samenspel/graphql-documents/desk'
+
+export type Erasure = NonNullable<ErasureQuery['erasure']>

@@ -1,0 +1,3 @@
+import type { AccessReviewQuery } from '@samenspel/graphql-documents/desk'
+
+export type Finding = AccessReviewQuery['accessReview']['nodes'][number]

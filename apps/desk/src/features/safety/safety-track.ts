@@ -1,0 +1,3 @@
+import type { SafetyTracksQuery } from '@samenspel/graphql-documents/desk'
+
+export type SafetyTrack = SafetyTracksQuery['safetyTracks'][number]

@@ -1,0 +1,3 @@
+import type { WrittenAboutUsQuery } from '@samenspel/graphql-documents/parent-pages'
+
+export type Written = NonNullable<WrittenAboutUsQuery['writtenAboutUs']>['nodes'][number]
