@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { isRefused, openGrowing, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
 import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
 import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
@@ -37,9 +38,10 @@ export type Streams = {
 
 /**
  * How much is kept in memory, in events that were folded into it. Reading a state again takes as long as it has events, and in memory it takes one to
- * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out.
+ * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out. It is never more
+ * than a fifth of what this process may take.
  */
-const mostEvents = 200_000
+const mostEvents = Math.min(200_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / 2_000))
 /** What stands beside the events of one state, and what is made of it, in events. */
 const besides = 20
 const mostRetries = 3
