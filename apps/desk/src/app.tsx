@@ -92,7 +92,7 @@ const speaking = (language: Language) => {
   const coming = loadDeskTexts(language).then((texts) => createI18n(language, texts))
   fetched.set(language, coming)
   // Marked as React marks what it has waited for: nobody waits for what is here, not even for a turn.
-  coming.then((value) => { Object.assign(coming, { status: 'fulfilled', value }) }, () => undefined)
+  coming.then((value) => { void Object.assign(coming, { status: 'fulfilled', value }) }, () => undefined)
   return coming
 }
 
