@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startApplication } from './application.ts'
-import { StartProblem } from './composition/start-problem.ts'
+import { StartProblem } from './start-problem.ts'
 import { exitWrongSetting, readSettings } from './settings.ts'
 
 const stop = (sentence: string): never => {

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { isRefused, openGrowing, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
 import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
 import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
@@ -37,9 +38,10 @@ export type Streams = {
 
 /**
  * How much is kept in memory, in events that were folded into it. Reading a state again takes as long as it has events, and in memory it takes one to
- * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out.
+ * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out. It is never more
+ * than a fifth of what this process may take.
  */
-const mostEvents = 200_000
+const mostEvents = Math.min(200_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / 2_000))
 /** What stands beside the events of one state, and what is made of it, in events. */
 const besides = 20
 const mostRetries = 3
@@ -62,37 +64,20 @@ export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: Se
   let kept = openKept()
   const inTurn = takeTurns()
 
-  const cacheOf = <State, Event>(decider: Foldable<State, Event>): Lru<Loaded<State>> => {
-    const all = kept
-    return {
-      get: (stream) => {
-        const known = all.get(stream)
-        return known?.by === decider ? known.loaded as Loaded<State> : undefined
-      },
-      set: (stream, loaded) => { all.set(stream, { by: decider, loaded }) },
-      delete: all.delete,
-    }
-  }
-
-  /** Keeps a state, unless a newer one is kept already. */
-  const keep = <State>(cache: Lru<Loaded<State>>, stream: StreamName, loaded: Loaded<State>): void => {
-    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
-  }
-
   /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
   const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, isEnough: (known: State) => boolean = () => true): Promise<Loaded<State>> => {
-    const cache = cacheOf(decider)
-    const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
+    const all = kept
+    const before = find(all, stream, decider) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
     if (sealed.knownEnd(stream) === before.head.revision && isEnough(before.state)) return before
     const folding = fold(decider, before)
     try {
       for await (const event of sealed.read(stream, before.head)) folding.add(event)
     } catch (error) {
-      if (error instanceof ChainBroken) cache.delete(stream)
+      if (error instanceof ChainBroken) all.delete(stream)
       throw error
     }
     const loaded = folding.loaded()
-    keep(cache, stream, loaded)
+    keep(all, stream, decider, loaded)
     return loaded
   }
 
@@ -107,7 +92,7 @@ export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: Se
 
   const handle: Streams['handle'] = (stream, decider, context, decide) => inTurn(stream, async () => {
     /** What was erased while this goes on is let go of with this. */
-    const cache = cacheOf(decider)
+    const all = kept
     /** What this command recorded can't be read: it is as if it had never been asked. */
     let inVain = false
     for (let retries = 0; ; retries++) {
@@ -120,7 +105,7 @@ export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: Se
         const { position, events } = await sealed.append(stream, loaded.head, outcome.events, context)
         const folding = fold(decider, loaded)
         events().forEach(folding.add)
-        keep(cache, stream, folding.loaded())
+        keep(all, stream, decider, folding.loaded())
         return { outcome, position }
       } catch (error) {
         inVain ||= error instanceof SealedInVain
@@ -143,6 +128,17 @@ export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: Se
     },
     forget: () => { kept = openKept() },
   }
+}
+
+/** A state that this decider folded. Of another one it is as if nothing were kept. */
+const find = <State, Event>(all: Lru<Kept>, stream: StreamName, decider: Foldable<State, Event>): Loaded<State> | undefined => {
+  const known = all.get(stream)
+  return known?.by === decider ? known.loaded as Loaded<State> : undefined
+}
+
+/** Keeps a state, unless a newer one is kept already. */
+const keep = <State, Event>(all: Lru<Kept>, stream: StreamName, decider: Foldable<State, Event>, loaded: Loaded<State>): void => {
+  if ((find(all, stream, decider)?.head.revision ?? noEvents.revision) < loaded.head.revision) all.set(stream, { by: decider, loaded })
 }
 
 const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, state: State, content: DomainEvent | ErasedEvent): State =>

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { join } from 'node:path'
 import { fileOfLog } from '../integrity/logs.ts'
 import type { Settings } from '../settings.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 
 /** What a data folder says of itself as a whole. */
 export const dataFolderFile = 'data-folder.json'

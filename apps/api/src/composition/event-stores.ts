@@ -6,7 +6,7 @@ import { openSqliteEventStore, otherLogKnown, type Loss, type SqliteEventStore }
 import type { LogName } from '../integrity/logs.ts'
 import type { Settings } from '../settings.ts'
 import { onServer } from './server-problems.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 
 /** The events and the access log, each an event store of its own. */
 export type EventStores = {

@@ -3,7 +3,7 @@ import { openPostgresKeyStore, openSqliteKeyStore, type KeyManagement, type KeyS
 import { hasSchema } from '@samenspel/read-models'
 import type { Settings } from '../settings.ts'
 import { onServer } from './server-problems.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 import { schemaOfTables } from './tables.ts'
 
 const setting = 'SAMENSPEL_KEY_STORE'

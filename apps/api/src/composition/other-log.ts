@@ -1,6 +1,6 @@
 import type { EventStore } from '@samenspel/event-store'
 import { readMark, writeMark, type StateDatabase } from '../sessions/state-database.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 
 const firstEvent = 'first-event'
 

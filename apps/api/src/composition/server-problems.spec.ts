@@ -7,7 +7,7 @@ import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-p
 import type { Settings } from '../settings.ts'
 import { postgresPlaces, type PostgresPlaces } from '../testing/postgres-places.ts'
 import { settingsIn } from '../testing/running-api.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 import { openStores } from './stores.ts'
 
 let postgres: PrivatePostgres

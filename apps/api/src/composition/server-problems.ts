@@ -1,7 +1,7 @@
 import { KeyStoreTooNew } from '@samenspel/event-codec'
 import { KurrentdbClientMissing } from '@samenspel/event-store-kurrentdb'
 import { StoreTooNew, UnsuitableServer } from '@samenspel/event-store-postgres'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 
 /** By PostgreSQL's code, or that of the network: what an operator can do. None of them says more of a URL than the name of its setting. */
 const troubles: Readonly<Record<string, (setting: string) => string>> = {

@@ -19,7 +19,7 @@ import { openEventStores } from './event-stores.ts'
 import { openKeyStore } from './key-store.ts'
 import { openSealedEvents } from './open-files.ts'
 import { refuseOtherLog } from './other-log.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 import { openTables, type OpenedTables } from './tables.ts'
 
 /** Where the ledger of erasures lies, where copies of it go, and how long keys are in backups. */

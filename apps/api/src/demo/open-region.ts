@@ -1,9 +1,9 @@
 import { start } from '@samenspel/event-store'
 import { demoRegion, type KeepDocument, type Step } from '@samenspel/demo-region'
 import { dayOf, type Clock, type FamilyId } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import type { AllFiles, Handled } from '../composition/files.ts'
-import { StartProblem } from '../composition/start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
 import { dayBegun, markBegun, markOpen } from './region-state.ts'
 

@@ -11,7 +11,7 @@ import type { EmergenciesWaiting, EmergencyAttempts, EmergencyToReview, OwnEmerg
 import { Refused } from '../graphql/refused.ts'
 import { emergencyForm, type Drafts } from '../sessions/drafts.ts'
 import { isFresh, type Session } from '../sessions/sessions.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '../ids/own-id.ts'
 import { look, logReading, noFamily, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'

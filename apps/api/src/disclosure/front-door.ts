@@ -4,8 +4,7 @@
  * whatever isn't theirs gets the same answer.
  */
 import { mayReviewDoor, mayWorkAtDoor, type DoorFacts } from '@samenspel/access'
-import { aboutConsultation, aboutReferral, asReferred, mayTellReferrer, openQuestions, waitFor, type Consultation, type ConsultationCommand, type ConsultationOutcome, type FeedbackWord, type Outcome, type Referral, type ReferralCommand, type ReferredChild, type ReferredParent, type Referrer, type Wait } from '@samenspel/front-door'
-import { ageInWords, pregnancyInWords } from '@samenspel/intl'
+import { aboutConsultation, aboutReferral, asReferred, type ConsultationCommand, type FeedbackWord, type Outcome, type Referral, type ReferralCommand, type ReferredChild, type ReferredParent } from '@samenspel/front-door'
 import { viewText } from '@samenspel/intl/views'
 import { compareTexts, dayOf, isId, longestText, zoneOf, type Id, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import { hasValidRegistration } from '@samenspel/register'
@@ -16,16 +15,15 @@ import type { DoorEntries } from '../read-models/door-entries.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LoggedAction } from './access-log.ts'
 import { whatView } from './access-log-reading.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '../ids/own-id.ts'
 import { noFamily, type DisclosingParts } from './disclosing.ts'
 import { doorLines, refusedDoorLine, type DoorOccasion } from './door-lines.ts'
 import type { Directory } from './case-record.ts'
 import { loadDirectory } from './record.ts'
 import { startCase, type NewCase } from './starting-case.ts'
 import { askingOf, type Asking } from './viewer.ts'
-import type { OpenedReferral, DoorDesk, Opened } from './door-desk.ts'
-
-type OpenedEntry = OpenedReferral | Opened<'consultation', Consultation>
+import type { DoorDesk, OpenedEntry } from './door-desk.ts'
+import { codeOf, consultationView, firstFirst, itemView, referralView } from './views/door.ts'
 
 export type FrontDoor = {
   /** What still waits or is being seen to, or what is done; first what can't wait, then by how near the target is. */
@@ -308,10 +306,6 @@ const receiverOf = async ({ files, clock }: DisclosingParts, session: Session): 
   return mayWorkAtDoor(viewer, facts) ? viewer.organisation : undefined
 }
 
-// ── Views
-
-export const codeOf = (id: Id): string => id.slice(0, 6).toUpperCase()
-
 const noDirectory = { practitioner: () => undefined } satisfies Pick<Directory, 'practitioner'>
 
 const aboutOf = (entry: OpenedEntry): Subject => entry.kind === 'referral' ? aboutReferral(entry.state) : aboutConsultation(entry.state)
@@ -324,87 +318,3 @@ const directoryOf = ({ files }: DisclosingParts, entries: readonly OpenedEntry[]
   ...state.takenUp === undefined ? [] : [state.takenUp.by], ...state.closed === undefined ? [] : [state.closed.by.person],
   ...kind === 'referral' ? [...state.opinions.map(({ by }) => by.person), ...state.feedback === undefined ? [] : [state.feedback.by.person]] : state.questions.flatMap(({ answer }) => answer === undefined ? [] : [answer.by.person]),
 ]))
-
-const waitView = ({ since, target, days, isLate, endedOn }: Wait): Views.DoorWait => ({ since, target, days, isLate, ...(endedOn !== undefined && { endedOn }) })
-
-/** First what can't wait, then what is nearest to its target. */
-const urgencyOrder = { urgent: 0, soon: 1, ordinary: 2 } as const
-const firstFirst = (a: Views.DoorItem, b: Views.DoorItem): number =>
-  Number(a.wait.endedOn !== undefined) - Number(b.wait.endedOn !== undefined) || urgencyOrder[a.urgency] - urgencyOrder[b.urgency] || compareTexts(a.wait.target, b.wait.target) || compareTexts(a.receivedAt, b.receivedAt)
-
-const itemView = ({ actor, session: { language } }: Asking, { practitioner }: Pick<Directory, 'practitioner'>, { kind, id, state }: OpenedEntry, now: IsoInstant): Views.DoorItem => {
-  const zone = zoneOf(state.jurisdiction)
-  const today = dayOf(now, zone)
-  const { takenUp, closed } = state
-  const sender = kind === 'referral' ? state.referrer : state.asker
-  const about = kind === 'referral' ? ageOf(state.child, language, today) : ageOfMonths(state.questions[0]?.ageMonths, language, today) ?? ageOf(state.named?.child, language, today)
-  const open = kind === 'consultation' ? openQuestions(state) : []
-  const lastAnswer = kind === 'consultation' ? state.questions.at(-1)?.answer : undefined
-  const closedOn = closed === undefined ? undefined : dayOf(closed.at, zone)
-  const wait = kind === 'referral'
-    ? waitFor('firstTalk', state.jurisdiction, state.at, today, state.firstTalkOn ?? closedOn)
-    : waitFor('answer', state.jurisdiction, open[0]?.at ?? state.questions.at(-1)?.at ?? state.at, today, open.length > 0 ? undefined : lastAnswer === undefined ? closedOn : dayOf(lastAnswer.at, zone))
-  const by = takenUp === undefined ? undefined : practitioner(takenUp.by)?.name ?? viewText(language)('somebody')
-  return {
-    id, kind, code: codeOf(id), receivedAt: state.at, channel: state.channel, urgency: kind === 'referral' ? state.urgency : 'ordinary', ...(about !== undefined && { about }),
-    ...(sender !== undefined && { fromDiscipline: sender.discipline, fromOrganisation: sender.organisation }), wait: waitView(wait), ...(by !== undefined && { takenUpBy: by }), isMine: takenUp?.by === actor.person,
-    openQuestions: open.length, isNamed: kind === 'referral' || state.named !== undefined, hasOpinion: kind === 'referral' && state.opinions.length > 0, isClosed: closed !== undefined,
-    ...(kind === 'referral' && state.closed !== undefined && { outcome: state.closed.outcome, ...(state.closed.outcome === 'caseStarted' && { familyId: id }) }),
-  }
-}
-
-const ageOf = (child: ReferredChild | undefined, language: 'nl' | 'en', today: IsoDate): string | undefined =>
-  child?.birthDate !== undefined ? ageInWords(language, child.birthDate, today) : child?.dueDate === undefined ? undefined : pregnancyInWords(language, child.dueDate, today)
-
-const ageOfMonths = (months: number | undefined, language: 'nl' | 'en', today: IsoDate): string | undefined => months === undefined ? undefined :
-  months < 0 ? pregnancyInWords(language, Temporal.PlainDate.from(today).add({ months: -months }).toString(), today) : ageInWords(language, Temporal.PlainDate.from(today).subtract({ months }).toString(), today)
-
-const senderView = ({ name, discipline, organisation, reach }: Referrer): Views.DoorSender => ({ name, discipline, organisation, reach })
-
-const childView = (child: ReferredChild, language: 'nl' | 'en', today: IsoDate): Views.DoorChild => {
-  const { firstName, birthDate, dueDate, carriedBy } = child
-  const age = ageOf(child, language, today)
-  return { isUnborn: carriedBy !== undefined, ...(firstName !== undefined && { firstName }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }), ...(age !== undefined && { age }) }
-}
-
-const parentView = ({ person, role, firstName, name, reach, agrees, toldOn }: ReferredParent): Views.DoorParent =>
-  ({ id: person, role, firstName, agrees, ...(name !== undefined && { name }), ...(reach !== undefined && { reach }), ...(toldOn !== undefined && { toldOn }) })
-
-const referralView = (asking: Asking, directory: Directory, entry: OpenedReferral, now: IsoInstant): Views.Referral => {
-  const { id, state } = entry
-  const { session: { language } } = asking
-  const today = dayOf(now, zoneOf(state.jurisdiction))
-  const nameOf = (person: PersonId): string => directory.practitioner(person)?.name ?? viewText(language)('somebody')
-  const parentOf = (subject: Subject): string | undefined => {
-    const people = subject.kind === 'relation' ? subject.persons : subject.kind === 'adult' ? [subject.person] : []
-    return state.parents.find(({ person }) => people.includes(person))?.firstName
-  }
-  const { story: { family, story, urgencyReason }, feedback, closed } = state
-  return {
-    id, item: itemView(asking, directory, entry, now), ...(state.referrer !== undefined && { referrer: senderView(state.referrer) }), ...(state.child !== undefined && { child: childView(state.child, language, today) }),
-    parents: state.parents.map((parent) => {
-      const word = state.feedbackWords.get(parent.person)
-      return { ...parentView(parent), ...(word !== undefined && { feedbackWord: { agreed: word.agreed, ...(word.noted !== undefined && { how: word.noted.how, on: word.noted.on }) } }) }
-    }),
-    ticked: state.ticked.map(({ group, signals, subject }) => { const about = parentOf(subject); return { group, signals, ...(about !== undefined && { about }) } }),
-    ...(family !== undefined && { family }), ...(story !== undefined && { story }), ...(urgencyReason !== undefined && { urgencyReason }),
-    opinions: state.opinions.map(({ opinionId, text, by, at }) => ({ id: opinionId, text, by: nameOf(by.person), at })), ...(state.firstTalkOn !== undefined && { firstTalkOn: state.firstTalkOn }),
-    ...(feedback !== undefined && { feedback: { id: feedback.feedbackId, text: feedback.text, by: nameOf(feedback.by.person), at: feedback.at } }), mayTellReferrer: mayTellReferrer(state),
-    ...(closed !== undefined && { end: { outcome: closed.outcome, by: nameOf(closed.by.person), at: closed.at, ...(closed.words !== undefined && { words: closed.words }) } }),
-  }
-}
-
-const consultationView = (asking: Asking, directory: Directory, entry: Opened<'consultation', Consultation>, now: IsoInstant): Views.Consultation => {
-  const { id, state } = entry
-  const { session: { language } } = asking
-  const today = dayOf(now, zoneOf(state.jurisdiction))
-  const nameOf = (person: PersonId): string => directory.practitioner(person)?.name ?? viewText(language)('somebody')
-  const outcome: ConsultationOutcome | undefined = state.closed?.outcome
-  return {
-    id, item: itemView(asking, directory, entry, now), ...(state.asker !== undefined && { asker: senderView(state.asker) }),
-    questions: state.questions.map(({ questionId, text, at, answer }) => ({ id: questionId, text, at, ...(answer !== undefined && { answer: { id: answer.answerId, text: answer.text, by: nameOf(answer.by.person), at: answer.at } }) })),
-    ...(state.named?.child !== undefined && { child: childView(state.named.child, language, today) }),
-    parents: (state.named?.parents ?? []).map(({ consent, ...parent }) => ({ ...parentView(parent), ...(consent !== undefined && { consent: `${consent.how} (${consent.askedBy}, ${consent.on})` }) })),
-    ...(outcome !== undefined && { outcome }),
-  }
-}

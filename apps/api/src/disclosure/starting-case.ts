@@ -9,9 +9,9 @@ import { createDates } from '@samenspel/intl'
 import { viewText, type ViewText } from '@samenspel/intl/views'
 import { dayOf, isRefused, longestText, zoneOf, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import type { AllFiles, Handled } from '../composition/files.ts'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import { Refused } from '../graphql/refused.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '../ids/own-id.ts'
 import type { DoorDesk, OpenedReferral } from './door-desk.ts'
 
 /** What who starts the case puts right or adds. */

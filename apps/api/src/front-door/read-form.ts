@@ -1,7 +1,7 @@
 /** What comes in at the front door as JSON, read into what the domain knows. Only the shape is looked at here; whether it will do is decided there. */
 import type { NewReferral, ReferredChild, ReferredParent, Referrer, SignalGroup } from '@samenspel/front-door'
 import type { Id } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import { Refused } from '../graphql/refused.ts'
 
 type Fields = Readonly<Record<string, unknown>>

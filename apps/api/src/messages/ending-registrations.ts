@@ -4,7 +4,7 @@
  */
 import { dayOf, zoneOf, type IsoInstant, type Jurisdiction, type PersonId } from '@samenspel/kernel'
 import { endingRegistration, type Practitioner } from '@samenspel/register'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import type { Reason } from './reasons.ts'
 
 /** Whom the end of their own registration gives a reason to write to on this day; nothing while it is far, or once it was renewed. */

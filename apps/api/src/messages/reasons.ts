@@ -7,7 +7,7 @@ import { askReaders, findMember, isAdult, promptReaders, substituteOn, type Fami
 import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type OrganisationId, type PersonId, type Zone } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import type { Identity } from '../sessions/identity.ts'
 
 /**

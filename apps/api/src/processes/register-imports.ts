@@ -6,7 +6,7 @@
 import type { Position } from '@samenspel/event-store'
 import type { Clock, OrganisationId } from '@samenspel/kernel'
 import type { OrganisationEvent, OrganisationsImport, StaffImport } from '@samenspel/register'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import type { AllFiles } from '../composition/files.ts'
 
 export const importingTypes = ['StaffImportDecided', 'OrganisationsDecided'] as const satisfies readonly OrganisationEvent['type'][]

@@ -1,6 +1,6 @@
 import { planOrganisationsImport, type Organisation, type OrganisationsPlan } from '@samenspel/register'
 import type { Jurisdiction } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import { readOrganisations } from './read-organisations.ts'
 import type { Neighbour } from './read-places.ts'
 

@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs'
 import { CaseCommand } from '../commands/commands.ts'
-import type { Desk } from '../disclosure/acting.ts'
+import type { Desk } from '../disclosure/desk.ts'
 import type { Done } from '../graphql/types/commands.ts'
 import type { Session } from '../sessions/sessions.ts'
 

@@ -10,7 +10,7 @@ import { RestrictionGround, RestrictionRefusal, StatedKind } from '../graphql/en
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { DataRequestConnection, OwnData, WrittenConnection } from '../graphql/types/data-requests.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 

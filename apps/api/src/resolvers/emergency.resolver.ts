@@ -13,7 +13,7 @@ import { EmergenciesWaiting, EmergencyAttempts, EmergencyToReviewConnection, Own
 import { Family } from '../graphql/types/family.ts'
 import { fieldsAsked } from './asked.ts'
 import { withoutNulls } from './inputs.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 

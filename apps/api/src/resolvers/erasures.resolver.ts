@@ -11,7 +11,7 @@ import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { DueRecordConnection, ErasablePerson, Erasure, ErasureConnection } from '../graphql/types/erasures.ts'
 import { withoutNulls } from './inputs.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 const first = { type: () => Int, nullable: true, defaultValue: 50 } as const

@@ -8,7 +8,7 @@ import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { BegunWith, Consultation, DoorItemConnection, DoorLink, DoorLookConnection, DoorWaiting, MadeDoorLink, Referral } from '../graphql/types/front-door.ts'
 import { withoutNulls } from './inputs.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 

@@ -1,6 +1,6 @@
 import type { AgendaCommand, Modality, Urgency } from '@samenspel/agenda'
 import type { Id, PersonId, Subject } from '@samenspel/kernel'
-import type { Desk } from '../disclosure/acting.ts'
+import type { Desk } from '../disclosure/desk.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { NeedInput, NeedOrderInput } from '../graphql/inputs.ts'
 import { withoutNulls } from './inputs.ts'

@@ -12,7 +12,7 @@ import { PracticeCardInput, SpokenInput } from '../graphql/plan-inputs.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { NamesToLeaveOut, ShelfCard, ShelfCardConnection } from '../graphql/types/practice-cards.ts'
 import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 const maybeId = { type: () => ID, nullable: true } as const

@@ -22,7 +22,7 @@ import { OtherDayFound, OtherTime } from '../graphql/types/week.ts'
 import { UnsuitableTimeInput } from '../graphql/week-inputs.ts'
 import { fieldsAsked } from './asked.ts'
 import { withoutNulls } from './inputs.ts'
-import { pageOf, type Page } from './pages.ts'
+import { pageOf, type Page } from '../graphql/pages.ts'
 
 @Resolver(() => Family)
 export class ReadingResolver {

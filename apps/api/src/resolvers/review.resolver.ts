@@ -8,7 +8,7 @@ import { ReviewVerdict } from '../graphql/enums.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { FindingConnection, ReviewReport } from '../graphql/types/review.ts'
 import { withoutNulls } from './inputs.ts'
-import { pageOf } from './pages.ts'
+import { pageOf } from '../graphql/pages.ts'
 
 const id = { type: () => ID } as const
 

@@ -5,7 +5,7 @@
  */
 import type { KeyObject } from 'node:crypto'
 import { addDays, dayOf, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
-import { derivedId } from '../composition/derived-id.ts'
+import { derivedId } from '../ids/derived-id.ts'
 import { seal, unseal } from '../sealing/sealing.ts'
 import type { StateDatabase } from './state-database.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import * as oidc from 'openid-client'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
-import { StartProblem } from '../composition/start-problem.ts'
+import { StartProblem } from '../start-problem.ts'
 import { freshMinutes } from '../sessions/sessions.ts'
 import type { Issuer } from './oidc-settings.ts'
 

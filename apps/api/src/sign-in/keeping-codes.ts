@@ -4,7 +4,7 @@
  */
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { coordinationRules, registeredUntil, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
-import { ownId } from '../disclosure/own-id.ts'
+import { ownId } from '../ids/own-id.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
 import { everyPractitioner } from '../disclosure/register-at-large.ts'

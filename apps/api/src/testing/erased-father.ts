@@ -48,6 +48,8 @@ export const carriedOut = async (api: Pick<RunningApi, 'files'>, erasureId: stri
 export const isHis = ({ step: { command: request, id }, of }: Marked): boolean => {
   if (id !== verhoeven) return false
   if (request.type === 'OpenFamily') return of['memberId'] === joost
+  // How who referred the family named him.
+  if (request.type === 'ReceiveReferral') return of['person'] === joost
   // What he wants himself, and what he brings to a meeting about himself.
   if (request.type === 'WriteParentsGoal') return request.parent === joost
   if (request.type === 'AddParentsPoint') return request.by.person === joost && request.aboutSelf

@@ -12,7 +12,7 @@ import { HelpPage } from '../help/help-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
-import { NoFamily } from '../today/today-page.tsx'
+import { NoFamily } from '../today/no-family.tsx'
 import { ToldPage } from '../told/told-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 

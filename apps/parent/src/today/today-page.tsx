@@ -15,6 +15,8 @@ import { VisitCard } from '../visit/visit-card.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import { Fixed, Released } from './outcome.tsx'
 import styles from './today-page.module.css'
+import { NoFamily } from './no-family.tsx'
+import { Greeting } from './greeting.tsx'
 
 /** Today: the next moment first, then what asks an answer. */
 export const TodayPage = () => {
@@ -122,20 +124,6 @@ const Nothing = ({ family }: { readonly family: Family }) => {
   )
 }
 
-/** Nobody's family opens for this parent, or none any more. */
-export const NoFamily = () => {
-  const text = useText()
-  return (
-    <Page>
-      <div>
-        <Greeting />
-        <PageHeading title={text('today.title')}>{text('today.nothing')}</PageHeading>
-      </div>
-      <Card><p>{text('today.noFamily')}</p></Card>
-    </Page>
-  )
-}
-
 /** A question about sharing, a treatment or who helps waits for this parent. */
 const isAskedToChoose = ({ consentRequests, treatments, helpSearches }: Family): boolean => [...consentRequests, ...treatments, ...helpSearches].some(({ isForYou }) => isForYou)
 
@@ -144,11 +132,3 @@ const asksSomething = (family: Family): boolean => isAskedToChoose(family) || fa
 
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
 const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink asks={family.isAskedAboutPlan ? 'plan.asks' : family.isAskedAboutCard ? 'plan.asksCard' : undefined} /><TooMuchLink /></>
-
-/** Good morning, by name. */
-const Greeting = () => {
-  const text = useText()
-  const { me, now } = useFamilyView()
-  const key = now.time < '12:00' ? 'greeting.morning' : now.time < '18:00' ? 'greeting.afternoon' : 'greeting.evening'
-  return <p className={styles['greeting']}>{text(key, { name: firstNameOf(me.name) })}</p>
-}

@@ -2,7 +2,7 @@ import { compareTexts } from '@samenspel/kernel'
 import type { ColleagueQuestion, Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
-import { pageOf, type Page } from '../../resolvers/pages.ts'
+import { pageOf, type Page } from '../../graphql/pages.ts'
 import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
 
 /**

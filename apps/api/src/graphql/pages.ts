@@ -1,5 +1,5 @@
-import { largestPage } from '../graphql/limits.ts'
-import { Refused } from '../graphql/refused.ts'
+import { largestPage } from './limits.ts'
+import { Refused } from './refused.ts'
 
 export type Page<Node> = { readonly nodes: readonly Node[]; readonly pageInfo: { readonly endCursor?: string; readonly hasNextPage: boolean } }
 
