@@ -27,6 +27,7 @@ export default defineConfig({
       // The threads of the event store, of verify and of the planner look for their own file beside the main one.
       input: {
         main: 'src/main.ts',
+        start: 'src/start.ts',
         schema: 'src/schema.cli.ts',
         samenspel: 'src/operations/samenspel.cli.ts',
         'writer.worker': '../../libs/event-store-sqlite/src/writer.worker.ts',

@@ -2,8 +2,11 @@
 // family comes in eighty pieces, six at a time. So what is small is put together with what almost the same pages share, within bounds that
 // keep a page from loading much of what belongs to another.
 
+/** The piece that runs before all others. */
+export const early = 'early'
+
 /** In bytes, before they are packed: a piece that is smaller goes together with its nearest neighbour. */
-const small = { door: 6_000, first: 4_000, shared: 9_000 }
+const small = { others: 4_000, shared: 9_000 }
 
 /** Whether a page needs a module before it shows anything. */
 const neededBy = (page) => {
@@ -22,16 +25,25 @@ const neededBy = (page) => {
 
 /** Groups, of which each takes what those before it left, with what that imports. */
 export const groups = () => {
-  const [byDoor, byTablet] = ['verwijzen.html', 'tablet.html'].map(neededBy)
-  const together = { entriesAware: true, minShareCount: 2 }
+  const [byDoor, byTablet, byProgram, byFamily] = ['verwijzen.html', 'tablet.html', 'index.html', 'src/features/family/family-page.tsx'].map(neededBy)
+  const shared = { minShareCount: 2 }
+  const together = { entriesAware: true, ...shared }
   return [
+    // What asks for the rest runs first, and needs nothing of it.
+    { name: early, test: /desk[\\/]src[\\/]arrival/, priority: 8 },
+    { name: 'asking', test: /desk[\\/]src[\\/](?:shell[\\/]paths|graph[\\/]address)\.ts|graphql-documents[\\/]src[\\/]trusted|intl[\\/]src[\\/]desk\.ts|preload-helper/, priority: 9 },
     // The front door is opened on a phone, by somebody who has nothing of the desk yet: nothing else comes to what it needs.
-    { name: (id, context) => byDoor(id, context) ? 'door' : null, priority: 5, ...together, entriesAwareMergeThreshold: small.door },
-    // The look of all pages of the desk is smaller than one picture, and comes with the first of them.
-    { name: (id, context) => byTablet(id, context) ? null : 'styles', test: /\.module\.css/, priority: 4 },
-    // Large, and needed by few: packages, all questions to the API, and what is made with React Aria.
-    { name: 'others', test: /node_modules|graphql-documents|libs[\\/]ui[\\/]src[\\/]desk/, priority: 3, ...together },
-    { name: 'first', tags: ['$initial'], priority: 2, ...together, entriesAwareMergeThreshold: small.first },
+    { name: (id, context) => byDoor(id, context) ? 'door' : null, priority: 7, ...shared },
+    // The look of all pages of the desk is smaller than one picture, and comes with the first of them; that of a tablet by itself.
+    { name: (id, context) => byTablet(id, context) ? 'looks' : 'styles', test: /\.module\.css/, priority: 6 },
+    { name: 'router', test: /node_modules[\\/]react-router/, priority: 5 },
+    { name: 'questions', test: /graphql-documents|node_modules[\\/](?:urql|@urql|wonka|@0no-co|graphql-ws)[\\/]/, priority: 5 },
+    // Large, and needed by few: other packages, and what is made with React Aria.
+    { name: 'others', test: /node_modules|libs[\\/]ui[\\/]src[\\/]desk/, priority: 4, ...together, entriesAwareMergeThreshold: small.others },
+    { name: (id, context) => byTablet(id, context) ? 'first' : null, priority: 3, ...shared },
+    { name: (id, context) => byProgram(id, context) ? 'program' : null, priority: 3 },
+    // The other pages of a family are opened from this one.
+    { name: (id, context) => byFamily(id, context) ? 'family' : null, priority: 2, ...shared },
     { name: 'shared', priority: 1, ...together, entriesAwareMergeThreshold: small.shared },
   ]
 }

@@ -3,14 +3,26 @@ import { trustedDocuments } from '@samenspel/graphql-documents/trusted-documents
 import { compiledTexts } from '@samenspel/intl/compiled-texts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { groups, names } from './chunks.mjs'
+import { early, groups, names } from './chunks.mjs'
 
+const base = '/desk/'
 const api = 'http://127.0.0.1:3000'
+
+/** Lets the browser run what asks for the rest as soon as it has come, beside the program and not behind it, and fetch the letters before something is drawn with them. */
+const runEarly = () => ({
+  name: 'samenspel-run-early',
+  apply: 'build',
+  transformIndexHtml: (_html, { filename, bundle }) => filename.endsWith('/index.html') ? Object.values(bundle).flatMap(({ type, name, fileName }) => {
+    if (type === 'chunk' && name === early) return { tag: 'script', attrs: { type: 'module', async: true, crossorigin: true, src: base + fileName }, injectTo: 'head-prepend' }
+    if (/figtree-latin-wght-normal.*woff2$/.test(fileName)) return { tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: base + fileName }, injectTo: 'head' }
+    return []
+  }) : [],
+})
 
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/desk/',
-  plugins: [react(), compiledTexts(), trustedDocuments(['desk', 'mail']), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' }],
+  base,
+  plugins: [react(), compiledTexts(), trustedDocuments(['desk', 'mail']), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' }, runEarly()],
   resolve: {
     conditions: ['@samenspel/source', 'module', 'browser', 'development|production'],
     // React 19 has what this shim brings to older ones.

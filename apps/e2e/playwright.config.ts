@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: './src',
   globalSetup: './src/support/open-region-once.ts',
   outputDir: './test-results/artifacts',
-  workers: 2,
+  // One more than there are cores: a third of a journey waits for the disk, or for a browser to be still.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 90_000,

@@ -1,5 +1,5 @@
 import { formatDocument } from '@urql/core'
-import { Kind, parse, print, visit } from 'graphql'
+import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,19 +7,35 @@ import { join } from 'node:path'
 /** Name of the file, in a built app, that lists what the app may ask. */
 export const trustedDocumentsFile = 'trusted-documents.json'
 
+/** What is written in a folder of `src`. */
+const writtenIn = (folder) => parse(globSync(join(import.meta.dirname, 'src', folder, '*.graphql')).sort().map((file) => readFileSync(file, 'utf8')).join('\n'), { noLocation: true }).definitions
+const named = (definitions, kind) => new Map(definitions.filter((one) => one.kind === kind).map((one) => [one.name.value, one]))
+
 /** The operations of some folders of `src`: by name, each with its fragments, in the form in which a cache of urql sends it. */
 export const operationsIn = (folders) => {
   const operations = new Map()
-  for (const folder of folders) {
-    const { definitions } = parse(globSync(join(import.meta.dirname, 'src', folder, '*.graphql')).sort().map((file) => readFileSync(file, 'utf8')).join('\n'))
-    const fragments = new Map(definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]))
-    for (const operation of definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)) {
-      const name = operation.name.value
-      if (operations.has(name)) throw new Error(`${name} is asked for twice by one app: ids go by name`)
-      operations.set(name, print(formatDocument({ kind: Kind.DOCUMENT, definitions: [operation, ...usedBy(operation, fragments)] })))
-    }
+  const definitions = folders.flatMap(writtenIn)
+  const fragments = named(definitions, Kind.FRAGMENT_DEFINITION)
+  for (const operation of definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)) {
+    const name = operation.name.value
+    if (operations.has(name)) throw new Error(`${name} is asked for twice by one app: ids go by name`)
+    operations.set(name, print(formatDocument({ kind: Kind.DOCUMENT, definitions: [operation, ...usedBy(operation, fragments)] })))
   }
   return operations
+}
+
+/**
+ * The documents of a folder as a built app holds them: each as its text, which urql reads when it is asked for the first time, and each fragment
+ * once. The trees that are generated hold a fragment again wherever it is used, twelve times as many bytes, and all of them are made at the start.
+ */
+const asTexts = (folder) => {
+  const definitions = writtenIn(folder)
+  const fragments = named(definitions, Kind.FRAGMENT_DEFINITION)
+  const textOf = (definition) => JSON.stringify(stripIgnoredCharacters(print(definition)))
+  return [
+    ...[...fragments].map(([name, fragment]) => `const in${name} = ${textOf(fragment)}`),
+    ...[...named(definitions, Kind.OPERATION_DEFINITION)].map(([name, operation]) => `export const ${name}Document = ${[textOf(operation), ...usedBy(operation, fragments).map((used) => `in${used.name.value}`)].join(' + ')}`),
+  ].join('\n')
 }
 
 const usedBy = (operation, fragments) => {
@@ -51,7 +67,11 @@ export const trustedDocuments = (folders) => {
   return {
     name: 'samenspel-trusted-documents',
     apply: 'build',
-    load: (id) => id.endsWith('/libs/graphql-documents/src/trusted-list.ts') ? `export const trustedList = ${JSON.stringify(list)}` : undefined,
+    load: (id) => {
+      if (id.endsWith('/libs/graphql-documents/src/trusted-list.ts')) return `export const trustedList = ${JSON.stringify(list)}`
+      const folder = /\/libs\/graphql-documents\/src\/generated\/([^/]+)\/graphql\.ts$/.exec(id)?.[1]
+      return folder === undefined ? undefined : asTexts(folder)
+    },
     generateBundle() {
       const documents = Object.fromEntries([...operations].map(([name, document]) => [`${name}${list}`, { name, document }]))
       this.emitFile({ type: 'asset', fileName: trustedDocumentsFile, source: `${JSON.stringify(documents, undefined, 1)}\n` })

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { startApplication } from './application.ts'
-import { StartProblem } from './start-problem.ts'
 import { exitWrongSetting, readSettings } from './settings.ts'
+import { StartProblem } from './start-problem.ts'
 
 const stop = (sentence: string): never => {
   console.error(sentence)
@@ -11,12 +9,10 @@ const stop = (sentence: string): never => {
 const read = readSettings(process.env, process.cwd())
 if ('problem' in read) stop(read.problem)
 else {
-  const apps = join(import.meta.dirname, '../..')
   try {
-    const application = await startApplication({
-      settings: read.settings, webApps: { desk: join(apps, 'desk/dist'), parent: join(apps, 'parent/dist') },
-      say: (sentence) => { console.log(sentence) },
-    })
+    // Loaded only now: a wrong setting is said at once.
+    const { start } = await import('./start.ts')
+    const application = await start(read.settings, (sentence) => { console.log(sentence) })
     console.log(`Samenspel is open on ${application.url}`)
     // The same signal may come twice, from the keyboard and from who started this; closing once is enough.
     let closing = false

@@ -5,7 +5,9 @@ import { openDesk } from './testing/open-desk.tsx'
 import { sampleFamily } from './testing/sample-family.ts'
 
 test('an address shows its page, and it is asked once who looks', async () => {
-  const { sent } = await openDesk('/berichten', sampleFamily(), {}, true)
+  const { sent, atFirst } = await openDesk('/berichten', sampleFamily(), {}, true)
+  // Its code and its texts are here, so nothing stands in its place meanwhile.
+  expect(atFirst).toContain('Mijn berichten')
   expect(screen.getByRole('heading', { level: 1, name: 'Mijn berichten' })).toBeTruthy()
   expect(sent('Me')).toHaveLength(1)
   // Another page, whose code isn't here yet, is waited for where it is shown.

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { formatDocument, stringifyDocument } from '@urql/core'
-import { Kind, type DocumentNode } from 'graphql'
+import { Kind, parse, print, stripIgnoredCharacters, type DocumentNode } from 'graphql'
 // @ts-expect-error A build step, in plain JavaScript.
 import * as build from '../trusted-documents.mjs'
 import * as desk from './desk.ts'
@@ -43,6 +43,17 @@ test.each([
     const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as { readonly name: { readonly value: string } }
     expect(words(listed.get(operation.name.value) ?? '')).toBe(words(stringifyDocument(formatDocument(document))))
   }
+})
+
+test.each([
+  ['desk', desk], ['parent', parent], ['parent-pages', parentPages], ['mail', mail],
+])('a built app holds the documents of %s as texts, which say the same', async (folder, generated) => {
+  const code = trustedDocuments([folder]).load(`/somewhere/libs/graphql-documents/src/generated/${folder}/graphql.ts`) ?? ''
+  const texts = await import(`data:text/javascript,${encodeURIComponent(code)}`) as Record<string, string>
+  const documents = Object.entries(generated).filter(([name]) => name.endsWith('Document'))
+  expect(Object.keys(texts).toSorted()).toEqual(documents.map(([name]) => name).toSorted())
+  const parts = (document: DocumentNode): string[] => document.definitions.map((definition) => stripIgnoredCharacters(print(definition))).toSorted()
+  for (const [name, document] of documents) expect(parts(parse(texts[name] ?? ''))).toEqual(parts(document as DocumentNode))
 })
 
 test('a build writes the list beside the app, and its name into it; another document is another list', () => {

@@ -1,5 +1,7 @@
 import { trustedList } from './trusted-list.ts'
 
+export { trustedList }
+
 /** The body of a request by urql, as it goes to the server: the id of what is asked instead of the document. */
 export const asTrusted = (body: string, list: string): string => {
   const { operationName: id, variables } = JSON.parse(body) as { readonly operationName: string; readonly variables?: unknown }

@@ -15,7 +15,10 @@ export type Document = {
 const folder = join(import.meta.dirname, '../../../../libs/graphql-documents/src')
 
 /** Every operation of both front ends, as they are written. */
-export const documents = async (): Promise<readonly Document[]> => [...await documentsOf('desk'), ...await documentsOf('parent'), ...await documentsOf('parent', 'parent-pages'), ...await documentsOf('parent', 'mail')]
+export const documents = (): Promise<readonly Document[]> => read ??= readDocuments()
+let read: Promise<readonly Document[]> | undefined
+
+const readDocuments = async (): Promise<readonly Document[]> => [...await documentsOf('desk'), ...await documentsOf('parent'), ...await documentsOf('parent', 'parent-pages'), ...await documentsOf('parent', 'mail')]
 
 const documentsOf = async (app: Document['app'], name: string = app): Promise<readonly Document[]> => {
   const files = (await Array.fromAsync(glob(join(folder, name, '*.graphql')))).sort()

@@ -3,14 +3,10 @@ import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
-import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { Client, createRequest, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { app, appHeaders, graphqlAddress } from './address.ts'
 import { cacheOptions } from './cache.ts'
-
-/** Where this page works: at the desk, or at the tablet of a group, which is another page with a session of its own. */
-const app = location.pathname.startsWith('/tablet/') ? 'tablet' : 'desk'
-
-/** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
-export const appHeaders = { 'x-samenspel-app': app }
+import { cameWithThePage } from './came-with-the-page.ts'
 
 /** The live connection: it opens with the first subscription and comes back by itself. The server then tells once more that something may have changed. */
 export const connectLive = (url: string): Live => createLive({
@@ -23,17 +19,22 @@ export const connectLive = (url: string): Live => createLive({
 
 /** Where the API is, seen from this page. */
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
-  ({ http: '/graphql', live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
+  ({ http: graphqlAddress, live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
 
 /** How any client of this page asks. */
 export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOptions: { headers: appHeaders, credentials: 'same-origin' } } as const
 
-/** The client of the API, over a connection for questions and one for what happens meanwhile. */
-export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Client => new Client({
+/**
+ * The client of the API, over a connection for questions and one for what happens meanwhile.
+ * @param ask how a question is sent, where that is not as usual
+ */
+export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: typeof fetch = asking.fetch): Client => new Client({
   url,
   ...asking,
+  fetch: ask,
   requestPolicy: 'cache-and-network',
   exchanges: [
+    cameWithThePage,
     cacheExchange(cacheOptions),
     createOvertaken(({ query }) => getOperationName(query) === getOperationName(FamilyChangedDocument)).exchange,
     fetchExchange,
@@ -47,7 +48,8 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
 
 /** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
-  const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
+  const { query } = createRequest(document, variables)
+  const body = JSON.stringify({ query: stringifyDocument(query), operationName: getOperationName(query), variables })
   const sent = fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
   underWay.add(sent)
   void sent.then(() => underWay.delete(sent))

@@ -1,4 +1,4 @@
-import { appHeaders } from '../graph/client.ts'
+import { appHeaders } from '../graph/address.ts'
 
 /** Milliseconds after which nothing of the file stays in the page; by then every browser has begun to save it. */
 const keptFor = 60_000

@@ -2,10 +2,8 @@ import { useMemo, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { Client, fetchExchange, Provider, useClient } from 'urql'
 import { addresses, asking } from '../graph/client.ts'
+import { dayParameter } from './paths.ts'
 import { useViewer, zoneIn } from './viewer.ts'
-
-/** The part of an address that says on which day one looks at a file. */
-export const dayParameter = 'toen'
 
 /** A day that has passed, on which the viewer looks at a file as it was known at the end of it. */
 export type KnownAt = { readonly day: string; readonly at: string }

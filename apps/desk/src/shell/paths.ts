@@ -57,6 +57,9 @@ export const paths = {
   doorLooks: '/voordeur/inzage',
 } as const
 
+/** The part of an address that says on which day one looks at a file. */
+export const dayParameter = 'toen'
+
 /** The family of which an address shows something. */
 export const familyIn = (path: string): string | undefined => {
   const id = /^\/gezin\/([^/]+)/.exec(path)?.[1]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { MeDocument } from '@samenspel/graphql-documents/desk'
 import { act, render } from '@testing-library/react'
 import { buildSchema, execute, getOperationAST, graphql, GraphQLError, parse } from 'graphql'
 import { MemoryRouter } from 'react-router'
@@ -65,16 +66,24 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     },
   }
   const client = createGraphql('http://localhost/graphql', live)
-  if (arrives) await arrive(client, path)
-  // Texts and pages are fetched first, so the first drawing waits.
-  const view = await act(() => Promise.resolve(render(
+  if (arrives) {
+    await arrive(client, path)
+    // In a browser it is known by now who looks: that was asked before the code was here.
+    await client.query(MeDocument, {}, { requestPolicy: 'cache-first' }).toPromise()
+  }
+  const draw = () => render(
     <Provider value={client}>
       <MemoryRouter initialEntries={[path]}><App /></MemoryRouter>
     </Provider>,
-  )))
+  )
+  // Texts and pages that weren't fetched before are waited for.
+  const view = arrives ? draw() : await act(() => Promise.resolve(draw()))
+  const atFirst = view.container.textContent
   return {
     ...view,
     offline,
+    /** What the first drawing showed. */
+    atFirst,
     /** What was sent under a name, in order. */
     sent: (operation: string) => sent.filter((one) => one.operation === operation),
     /** Something comes over the live connection. */

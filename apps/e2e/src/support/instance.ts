@@ -3,20 +3,23 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openHouse, type Environment, type House } from './housed.ts'
 
 /** The built application, running on a port and a folder of its own. */
 export type Instance = {
   readonly url: string
   /** The settings with which it runs, to start a second process beside it. */
   readonly environment: Environment
+  readonly stop: () => Promise<void>
+}
+
+/** One that has a process to itself. */
+export type OwnProcess = Instance & {
   /** Kills the process as a power cut would, and starts it again on the same data. */
   readonly killAndRestart: () => Promise<void>
   /** Stops the process in order, and starts it again on the same data. */
   readonly restart: () => Promise<void>
-  readonly stop: () => Promise<void>
 }
-
-export type Environment = Readonly<Record<string, string>>
 
 const main = join(import.meta.dirname, '../../../api/dist/main.js')
 
@@ -106,22 +109,40 @@ export const openRegionOnce = async (): Promise<() => Promise<void>> => {
   return () => rm(folder, { recursive: true, force: true })
 }
 
+/** Settings on a fresh folder that holds the region as it was opened. */
+const withRegion = async (): Promise<FreshSettings> => {
+  const fresh = await freshSettings()
+  const opened = process.env[openedRegion]
+  if (opened !== undefined) await cp(opened, fresh.folder, { recursive: true })
+  return fresh
+}
+
+const urlOf = (environment: Environment): string => `http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}`
+
 /**
- * Starts the application with the demo region open, or on an empty folder with settings of its own, and waits until it is ready.
+ * Starts the application in a process of its own, with the demo region open, or on an empty folder with settings of its own, and
+ * waits until it is ready.
  * @param program another one than was built here
  */
-export const startInstance = async (settings?: Environment, program?: string): Promise<Instance> => {
-  const { folder, environment: own } = await freshSettings()
-  const opened = process.env[openedRegion]
-  if (settings === undefined && opened !== undefined) await cp(opened, folder, { recursive: true })
+export const startInstance = async (settings?: Environment, program?: string): Promise<OwnProcess> => {
+  const { folder, environment: own } = await (settings === undefined ? withRegion() : freshSettings())
   const environment = { ...own, ...settings }
   let running = await startReady(environment, program)
   const end = async (signal: NodeJS.Signals) => { running.child.kill(signal); await running.ended }
   return {
-    url: `http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}`,
-    environment,
+    url: urlOf(environment), environment,
     killAndRestart: async () => { await end('SIGKILL'); running = await startReady(environment, program) },
     restart: async () => { await end('SIGTERM'); running = await startReady(environment, program) },
     stop: async () => { await end('SIGTERM'); await rm(folder, { recursive: true, force: true }) },
   }
+}
+
+/** A process for the instances of one worker, which need not load and warm up the application each anew. */
+export const openOwnHouse = (): House => openHouse(inherited)
+
+/** Starts the application with the demo region open, in a house. */
+export const startIn = async (house: House): Promise<Instance> => {
+  const { folder, environment } = await withRegion()
+  const stop = await house.start(environment)
+  return { url: urlOf(environment), environment, stop: async () => { await stop(); await rm(folder, { recursive: true, force: true }) } }
 }

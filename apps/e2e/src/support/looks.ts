@@ -7,15 +7,21 @@ const narrowest = { width: 320, height: 640 } as const
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Where colours are looked at: behind an open dialog nothing can be reached, and colours are half the work of axe. */
+const coloured = 'body:not(:has(dialog[open])) *, dialog[open] *'
+
 /** What axe has against a page, a line for each rule. A page is given axe once, since reading all of it takes longer than a look. */
 const violations = async (page: Page, language: 'nl' | 'en'): Promise<readonly string[]> => {
-  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe.source)
-  return page.evaluate(async ({ values, coloured }) => {
+  if (!await page.evaluate(() => 'axe' in globalThis)) {
+    await page.evaluate(axe.source)
+    await page.evaluate((selector) => { (globalThis as unknown as { readonly axe: typeof axe }).axe.configure({ rules: [{ id: 'color-contrast', selector }] }) }, coloured)
+  }
+  return page.evaluate(async ({ values, inColour }) => {
     const { violations: found } = await (globalThis as unknown as { readonly axe: typeof axe }).axe.run({
-      resultTypes: ['violations'], runOnly: { type: 'tag', values }, rules: { 'color-contrast': { enabled: coloured } },
+      resultTypes: ['violations'], runOnly: { type: 'tag', values }, rules: { 'color-contrast': { enabled: inColour } },
     })
     return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ target, any, all, none }) => `${target.join(' ')} (${[...any, ...all, ...none].map(({ message }) => message).join('; ')})`).join(' | ')}`)
-  }, { values: tags, coloured: language === 'nl' })
+  }, { values: tags, inColour: language === 'nl' })
 }
 
 /** What sticks out at the side, by its tag and first words. */

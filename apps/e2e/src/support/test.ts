@@ -1,6 +1,7 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
-import { freshSettings, startInstance, type FreshSettings, type Instance } from './instance.ts'
+import type { House } from './housed.ts'
+import { freshSettings, openOwnHouse, startIn, startInstance, type FreshSettings, type Instance, type OwnProcess } from './instance.ts'
 import { people, type Persona } from './people.ts'
 
 export { expect }
@@ -27,6 +28,8 @@ type Fixtures = {
   readonly windows: Windows
   /** An instance that this one test may change. */
   readonly ownRegion: Instance
+  /** The same in a process of its own, which the test may kill and start again. */
+  readonly ownProcess: OwnProcess
   /** Settings on a temporary folder, for a start that the test makes itself. */
   readonly settings: FreshSettings
 }
@@ -44,10 +47,17 @@ const complaintsOf = async (context: BrowserContext, complaints: string[]): Prom
  * The journeys' own test: windows that fail it on any error in a console, any uncaught error and any report of the content
  * security policy, and instances of the built application.
  */
-export const test = base.extend<Fixtures, { readonly region: Instance }>({
+export const test = base.extend<Fixtures, { readonly house: House; readonly region: Instance }>({
+  /** Where the instances of a worker live. */
+  house: [async ({}, use) => {
+    const house = openOwnHouse()
+    await use(house)
+    await house.close()
+  }, { scope: 'worker' }],
+
   /** An instance that journeys share which only read. */
-  region: [async ({}, use) => {
-    const instance = await startInstance()
+  region: [async ({ house }, use) => {
+    const instance = await startIn(house)
     await use(instance)
     await instance.stop()
   }, { scope: 'worker', timeout: 90_000 }],
@@ -58,7 +68,14 @@ export const test = base.extend<Fixtures, { readonly region: Instance }>({
     await rm(fresh.folder, { recursive: true, force: true })
   },
 
-  ownRegion: async ({ windows }, use) => {
+  ownRegion: async ({ house, windows }, use) => {
+    const instance = await startIn(house)
+    await use(instance)
+    await windows.closeAll()
+    await instance.stop()
+  },
+
+  ownProcess: async ({ windows }, use) => {
     const instance = await startInstance()
     await use(instance)
     await windows.closeAll()

@@ -1,4 +1,4 @@
-import { appHeaders } from '../../graph/client.ts'
+import { appHeaders } from '../../graph/address.ts'
 import { inputOf, type ContributionValues } from './contribution-form.ts'
 
 /** Bytes of the largest file that is taken; the server looks once more. */

@@ -1,5 +1,5 @@
 import { Notice } from '@samenspel/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { useIsBack } from '../../shell/looking-back.tsx'
@@ -44,6 +44,8 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const takeOver = useNoteAsContribution(family.id)
   const canWrite = family.can.contribute
   const isBack = useIsBack()
+  // What fills the first screen is drawn first, and what lies below it right after.
+  const isWhole = useDeferredValue(true, false)
 
   const openPanel = (contribution?: Contribution): void => {
     const active = document.activeElement
@@ -96,7 +98,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
           <div className={styles['column']}>{family.silence === null && !isBack && <Reflection family={family} />}</div>
         </div>
         <LifeStory family={family} />
-        <div className={styles['columns']}>
+        {isWhole && <div className={styles['columns']}>
           <div className={styles['column']}>
             <Plan family={family} readAgain={readAgain} />
             <FamilyQuestions family={family} readAgain={readAgain} />
@@ -109,9 +111,9 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Actions family={family} />
             {canWrite && <WorkingNotes family={family} {...!writing && { onUse: (words) => { void takeOver(words).then(() => openPanel()) } }} />}
           </div>
-        </div>
-        <WhoIsWho family={family} />
-        {family.closing === null && <CaseCourse family={family} />}
+        </div>}
+        {isWhole && <WhoIsWho family={family} />}
+        {isWhole && family.closing === null && <CaseCourse family={family} />}
       </div>
       {writing && <ContributionPanel key={corrects?.id} family={family} corrects={corrects} onClose={closePanel} readAgain={readAgain} />}
     </div>

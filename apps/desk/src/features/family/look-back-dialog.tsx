@@ -2,7 +2,7 @@ import { Button, Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useText } from '../../parts/text.ts'
-import { dayParameter } from '../../shell/looking-back.tsx'
+import { dayParameter } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from '../plan/dialogs.module.css'
 

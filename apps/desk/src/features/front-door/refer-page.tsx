@@ -1,5 +1,5 @@
 import { PageHeading } from '@samenspel/ui'
-import { appHeaders } from '../../graph/client.ts'
+import { appHeaders } from '../../graph/address.ts'
 import { useText } from '../../parts/text.ts'
 import { Referring } from '../../referring/referring.tsx'
 import styles from './front-door.module.css'

@@ -19,7 +19,7 @@ export const NeedOrders = ({ familyId, need, planner, readAgain }: Props) => {
   return (
     <>
       {planner.orders.filter(({ afterId }) => afterId === need.id).map((order) => <OrderLine key={order.beforeId} order={order} familyId={familyId} planner={planner} readAgain={readAgain} />)}
-      {others.length > 0 && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('order.set')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
+      {others.length > 0 && <Button kind="quiet" onClick={() => setAsking(true)}>{text('order.set')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button>}
       {asking && <OrderDialog familyId={familyId} need={need} others={others} orders={planner.orders} onClose={() => setAsking(false)} onSet={() => { setAsking(false); readAgain() }} />}
     </>
   )

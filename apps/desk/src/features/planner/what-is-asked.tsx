@@ -80,8 +80,12 @@ const NeedRow = ({ need, family, planner, readAgain }: Props & { readonly need: 
       <span className={styles['soft']}>{[need.organisation.name, text('planner.minutes', { minutes: need.minutes }), who].filter(Boolean).join(' · ')}</span>
       <span className={styles['soft']}>{[need.modalities.map((modality) => text(`modality.${modality}`)).join(', '), text('planner.before', { day: dates.shortDate(need.deadline) })].join(' · ')}</span>
       {need.everyWeeks !== null && <span className={styles['soft']}>{[text('planner.repeats', { weeks: need.everyWeeks }), ...need.status === 'OPEN' ? [text('planner.due', { day: dates.shortDate(need.preferred) })] : []].join(' · ')}</span>}
-      {need.everyWeeks === null && <NeedOrders familyId={family.id} need={need} planner={planner} readAgain={readAgain} />}
-      {need.status !== 'PLANNED' && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
+      {need.status !== 'OPEN' && <StatusMark tone={need.status === 'PLANNED' ? 'ok' : 'wait'}>{text(need.status === 'PLANNED' ? 'planner.planned' : 'planner.proposed')}</StatusMark>}
+      <div className={styles['do']}>
+        {need.everyWeeks === null && <NeedOrders familyId={family.id} need={need} planner={planner} readAgain={readAgain} />}
+        {need.status !== 'PLANNED' && <Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button>}
+        <GuardEntry family={family} kind="NEED" entryId={need.id} name={need.label} />
+      </div>
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('need.withdrawQuestion', { label: need.label })}>
         <p>{[...need.everyWeeks === null ? [] : [text('need.withdrawRolling')], text('need.withdrawMeans')].join(' ')}</p>
         <SaidNo refusal={withdraw.refusal} />
@@ -90,8 +94,6 @@ const NeedRow = ({ need, family, planner, readAgain }: Props & { readonly need: 
           <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.close')}</Button>
         </p>
       </Dialog>
-      <GuardEntry family={family} kind="NEED" entryId={need.id} name={need.label} />
-      {need.status !== 'OPEN' && <StatusMark tone={need.status === 'PLANNED' ? 'ok' : 'wait'}>{text(need.status === 'PLANNED' ? 'planner.planned' : 'planner.proposed')}</StatusMark>}
     </li>
   )
 }
