@@ -19,9 +19,15 @@ export const noNames: KnownNames = { persons: [], organisations: [], places: [],
 /** All traces in a text, in the order in which they stand; of what overlaps the first and heaviest. */
 export const tracesIn = (text: string, known: KnownNames): readonly Trace[] => {
   const words = wordsOf(text)
-  const found = [...namesIn(text, words, known), ...formsIn(text), ...capitalsIn(text)].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || a.start - b.start || b.found.length - a.found.length)
+  const found = [...namesBy(known)(text, words), ...formsIn(text), ...capitalsIn(text)].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || a.start - b.start || b.found.length - a.found.length)
   return found.reduce<readonly Trace[]>((kept, one) => kept.some((other) => one.start < other.start + other.found.length && other.start < one.start + one.found.length) ? kept : [...kept, one], [])
     .toSorted((a, b) => a.start - b.start)
+}
+
+/** Whether a text surely names somebody or something of these, in any form that people give a name. */
+export const namesOneOf = (known: KnownNames): ((text: string) => boolean) => {
+  const named = namesBy(known)
+  return (text) => named(text, wordsOf(text)).some(({ weight }) => weight === 'refused')
 }
 
 const weights: readonly TraceWeight[] = ['refused', 'doubtful']
@@ -55,13 +61,13 @@ const generic = new Set([
 /** Of a name every word of its own, and the whole of it. */
 const keysOf = (name: string): readonly string[] => wordsOf(name).map(({ plain }) => plain).filter((word) => word.length > 1 && !particles.has(word) && !/^\p{N}+$/u.test(word))
 
-const namesIn = (text: string, words: readonly Word[], { persons, organisations, places, caseNumbers }: KnownNames): readonly Trace[] => {
+const namesBy = ({ persons, organisations, places, caseNumbers }: KnownNames): ((text: string, words: readonly Word[]) => readonly Trace[]) => {
   const names = new Map<string, TraceKind>([
     ...[...places.map((name) => [name, 'place'] as const), ...organisations.map((name) => [name, 'organisation'] as const)].flatMap(([name, kind]) => keysOf(name).filter((word) => !generic.has(word)).map((word) => [word, kind] as const)),
     ...persons.flatMap((name) => keysOf(name).map((word) => [word, 'person'] as const)),
   ])
   const numbers = new Set(caseNumbers.map((number) => plainOf(number).replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((number) => number.length > 3))
-  return words.flatMap((word, index): readonly Trace[] => {
+  return (text, words) => words.flatMap((word, index): readonly Trace[] => {
     const name = nameOf(word.plain, names)
     const kind = name === undefined ? undefined : names.get(name)
     if (kind !== undefined && name !== undefined) return [{ kind, weight: /^\p{Lu}/u.test(word.text) || (kind === 'person' && !alsoWords.has(name)) ? 'refused' : 'doubtful', found: word.text, start: word.start }]

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkMatrix, noFacts, readRows, sceneOf, type Facts } from '@samenspel/access'
+import { checkMatrix, decide, noFacts, readRows, sceneOf, type Facts, type Scene } from '@samenspel/access'
 import { measureKinds, type FamilyCaseEvent } from '@samenspel/family-case'
 import { familyEvents } from './events.ts'
 import { decideAfter, decidePlayed, played, unknownOfEntry } from './playing.ts'
@@ -14,6 +14,18 @@ const scenes = readRows(text).map(sceneOf)
 
 test('what happened in a row is decided as the row says, for all of them', () => {
   expect(checkMatrix(text, decidePlayed)).toEqual({ agree: 305, disagreements: [], unreadable: [] })
+})
+
+/** What can hold for any entry, besides what a row says of it. */
+const guards = {
+  restricted: () => ({ restricted: true }), secret: () => ({ secret: true }), 'in confidence': () => ({ inConfidence: true }),
+  shielded: ({ viewer, now }) => ({ shields: [{ person: viewer.person, from: now }] }), released: ({ viewer }) => ({ releasedTo: [viewer.person] }),
+} as const satisfies Readonly<Record<string, (scene: Scene) => Partial<Scene['entry']>>>
+
+test.each(Object.entries(guards))('the entry of any row can be %s besides, a note of a safety track too, and is decided so', (_guard, given) => {
+  const others = scenes.map((scene) => ({ ...scene, entry: { ...scene.entry, ...given(scene) } }))
+  const differs = others.filter((scene) => JSON.stringify(decidePlayed(scene)) !== JSON.stringify(decide(scene.viewer, scene.action, scene.entry, scene.facts, scene.now)))
+  expect(differs.map(({ entry: { category }, viewer: { kind }, action }) => `${category} ${kind} ${action}`)).toEqual([])
 })
 
 describe('the rights of a row come from its events', () => {

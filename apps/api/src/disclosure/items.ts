@@ -7,6 +7,7 @@ import { appointmentStatus, modalityAt, needStatus, type Appointment, type Appoi
 import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Family, type MeetingTime, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
+import { namedInWords } from './named-in-words.ts'
 import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './case-record.ts'
 
@@ -72,10 +73,11 @@ export const candidatesAnew = (record: CaseRecord, today: IsoDate): readonly Can
     ...ofAgenda(record, dayRecorded, today),
   ]
   const guards = guardsIn(record)
+  const mentioned = mentionedIn(record)
   return all.map((candidate) => {
     const { item } = candidate
     const guarded = guards(item)
-    const told = mentionedIn(item, record)
+    const told = mentioned(item)
     if (guarded === undefined && told.length === 0) return candidate
     return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...guarded, mentions: [...new Set([...entry.mentions, ...told])] })) }
   })
@@ -154,6 +156,16 @@ export const guardedAs = (item: Item, { familyId }: Pick<CaseRecord, 'familyId'>
   }
 }
 
+/** The same of what is no item of the file, by its id: a note of a safety track. */
+export const guardsOfNote = ({ file, restricted }: Pick<CaseRecord, 'file' | 'restricted'>, id: Id): Guarded => {
+  const measures = standing(file.safeguards).flatMap(({ measure, at }) => 'entry' in measure && measure.entry.id === id ? [{ measure, at }] : [])
+  const holds = (kind: 'confidence' | 'secret'): boolean => measures.some(({ measure }) => measure.kind === kind)
+  return {
+    shields: measures.flatMap(({ measure, at }) => measure.kind === 'shield' ? [{ person: measure.from, from: at }] : []), releasedTo: measures.flatMap(({ measure }) => measure.kind === 'release' ? [measure.to] : []),
+    inConfidence: holds('confidence'), secret: holds('secret'), restricted: restricted.has(id),
+  }
+}
+
 const measuresByEntry = (measures: readonly Safeguard[], first: Wholes['first']) => {
   const shields = new Map<string, readonly Entry['shields'][number][]>()
   const releases = new Map<string, readonly PersonId[]>()
@@ -185,16 +197,17 @@ const measuresByEntry = (measures: readonly Safeguard[], first: Wholes['first'])
 export type Inherited = { readonly guards: readonly Id[]; readonly mentions: readonly PersonId[]; readonly isPlanned: boolean }
 
 /** What lines about the items of a case take over; nothing of most. */
-export const inheritedIn = (record: Guarding): ((item: Item) => Inherited | undefined) => {
+export const inheritedIn = (record: Guarding & Pick<CaseRecord, 'agenda' | 'directory'>): ((item: Item) => Inherited | undefined) => {
   const measures = standing(record.file.safeguards)
   const guarding = measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence')
   const kept = new Set(measures.flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : measure.kind === 'highConflict' ? measure.persons : []))
   if (guarding.length === 0 && kept.size === 0) return () => undefined
   const wholes = wholesIn(record)
+  const mentioned = mentionedIn(record)
   const guards = Map.groupBy(guarding, ({ measure }) => 'entry' in measure ? keyOf({ kind: measure.entry.kind, id: wholes.first(measure.entry.id) }) : '')
   return (item) => {
     const own = wholes.of(item).flatMap((whole) => guards.get(keyOf(whole)) ?? []).map(({ safeguardId }) => safeguardId)
-    const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
+    const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentioned(item)])].filter((person) => kept.has(person))
     const isPlanned = kept.size > 0 && (isOfAgenda(item) || item.kind === 'meeting')
     return own.length === 0 && mentions.length === 0 && !isPlanned ? undefined : { guards: own, mentions, isPlanned }
   }
@@ -261,8 +274,13 @@ const worded = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonl
   }
 }
 
-/** The members of the family of whom an item tells besides its subject: who comes along, and who said or asked it. */
-const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>): readonly PersonId[] => {
+/** The members of the family of whom an item tells besides its subject: who comes along, who said or asked it, and who is protected and named in it. */
+const mentionedIn = (record: Pick<CaseRecord, 'file' | 'agenda' | 'directory'>): ((item: Item) => readonly PersonId[]) => {
+  const named = namedInWords(record)
+  return (item) => [...toldOf(item, record.file.family), ...named(item)]
+}
+
+const toldOf = (item: Item, family: Family): readonly PersonId[] => {
   const spoke = speakersOf(item, family)
   switch (item.kind) {
     case 'need': return [...spoke, ...item.value.attendance.flat()]

@@ -195,6 +195,24 @@ describe('a part that is shielded from one parent (G-04)', () => {
     expect(ends.map((words) => [without.includes(words), hers.includes(words)])).toEqual([[false, true], [false, true]])
     for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
   })
+  test('of who is protected takes along all words that name them, or where the family is, of whoever wrote them; and no others (F02)', async () => {
+    const note = (by: Somebody, situation: string) => done(by, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'DEVELOPMENT', setting: 'HOME', occurredOn: '2026-11-23', situation } })
+    const [named, small, where, plain] = [await note(all.lotte, 'Sem lachte toen Anouk zong.'), await note(all.lotte, 'Hij zocht anoukjes hand.'), await note(all.lotte, 'Op de Wilgenboom at hij goed.'), await note(all.lotte, 'Hij bouwde een toren onder de linde.')]
+    const seen = async (somebody: Somebody) => (await contributionsOf(somebody)).map(({ id }) => id).filter((id) => [named, small, where, plain].includes(id)).toSorted()
+    const whole = [named, small, where, plain].toSorted()
+    expect([await seen(all.joost), await seen(all.anouk)]).toEqual([whole, whole])
+    expect(await bytesOf(all.joost)).toContain('Start op De Wilgenboom')
+    const id = await done(all.hanne, 'setSafeguard', safeguard('PROTECTION', [demoId('verhoeven anouk'), joost]))
+    expect([await seen(all.joost), await seen(all.anouk), await seen(all.lotte)]).toEqual([[plain], whole, whole])
+    const bytes = await bytesOf(all.joost)
+    for (const word of ['De Wilgenboom', 'Anouk zong']) expect(bytes).not.toContain(word)
+    await lift(all.hanne, id)
+    expect(await seen(all.joost)).toEqual(whole)
+    // Of a child who is protected, the own record may say its name; what says where it is goes.
+    const ofChild = await done(all.hanne, 'setSafeguard', safeguard('PROTECTION', [sem, joost]))
+    expect(await seen(all.joost)).toEqual([named, small, plain].toSorted())
+    await lift(all.hanne, ofChild)
+  })
   test('takes along a meeting to which somebody comes who is protected, with all that was brought and said there', async () => {
     type Written = { readonly writtenAboutUs: { readonly nodes: readonly { readonly id: string; readonly kind: string }[] } }
     const ofMeetings = async () => dataOf<Written>(await all.joost.ask('query ($id: ID!) { writtenAboutUs(familyId: $id, first: 100) { nodes { id kind } } }', { id: verhoeven })).writtenAboutUs.nodes.filter(({ kind }) => kind.startsWith('MEETING'))

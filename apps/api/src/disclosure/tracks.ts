@@ -6,6 +6,7 @@ import { disclose, plainEntry, type Disclosing, type Entry, type Facts, type Pol
 import { isDiscussed, type Track, type TrackNote } from '@samenspel/safety'
 import { dayOf, zoneOf, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import type { CaseRecord } from './case-record.ts'
+import { guardsOfNote } from './items.ts'
 import type { Asking } from './viewer.ts'
 
 /** A note that opened, and why. */
@@ -34,10 +35,11 @@ export const openTracks = (record: CaseRecord, { viewer }: Asking, facts: Facts,
   })
 
 /** A note as the policies know it. */
-export const noteEntry = ({ file: { family } }: CaseRecord, { about }: Track, { by, at, content, releasedTo }: TrackNote): Entry => {
-  const recorded = dayOf(at, zoneOf(family.jurisdiction))
+export const noteEntry = (record: CaseRecord, { about }: Track, { noteId, by, at, content, releasedTo }: TrackNote): Entry => {
+  const recorded = dayOf(at, zoneOf(record.file.family.jurisdiction))
+  const guards = guardsOfNote(record, noteId)
   return {
-    ...plainEntry, subject: about, category: 'safety', recorded, occurred: 'on' in content ? content.on : recorded, releasedTo,
+    ...plainEntry, ...guards, subject: about, category: 'safety', recorded, occurred: 'on' in content ? content.on : recorded, releasedTo: [...releasedTo, ...guards.releasedTo],
     author: { person: by.person, ...(by.organisation !== undefined && { organisation: by.organisation }), ...(by.discipline !== undefined && { discipline: by.discipline }) },
     mentions: 'spokenWith' in content ? content.spokenWith : [],
   }

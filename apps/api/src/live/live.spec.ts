@@ -221,6 +221,20 @@ describe('an open page of a family', () => {
     expect(await hanne.next()).toBeUndefined()
   })
 
+  test('is not told by the end of a session that something hidden was recorded (T13)', async () => {
+    const [lotte, nadia] = [await changesFor('pedagogical-worker'), await changesFor('therapist')]
+    await fetch(`${api.url}/sign-out`, { method: 'POST', headers: { cookie: lotte.somebody.cookie } })
+    let isOver = false
+    const end = lotte.next().then(() => { isOver = true })
+    for (const situation of ['Een derde gesprek.', 'Een vierde gesprek.']) {
+      await aboutTherapy(nadia.somebody, situation)
+      expect(await nadia.next()).toEqual(changed)
+    }
+    expect(isOver).toBe(false)
+    await aboutSem(await api.as('youth-care-worker'), 'Hij zwaaide.')
+    await end
+  })
+
   test('of a family that does not open is refused as one that is not there', async () => {
     const theresa = live(await api.as('pregnant-woman'))
     for (const id of [verhoeven, newId()]) await expect(theresa.listen(familyChanged, { id }).next()).rejects.toThrow('not-found')

@@ -90,10 +90,12 @@ export const openLive = ({ sessions, disclosing, today, clock, planning, region,
       if (look === undefined) throw new Refused('not-found')
       if (alsoAtStart) yield { familyChanged: { familyId: family } }
       while (await hasNext(changes)) {
-        if (!await sessions.isOpen(session)) return
         const seen = await look()
+        // Of what is hidden nobody hears, not even by the end of a session that was left.
+        if (seen === 'same') continue
+        if (!await sessions.isOpen(session)) return
         // Also told of the end: what is still on the screen has to go.
-        if (seen !== 'same') yield { familyChanged: { familyId: family } }
+        yield { familyChanged: { familyId: family } }
         if (seen === 'closed') return
       }
     }),
@@ -101,8 +103,9 @@ export const openLive = ({ sessions, disclosing, today, clock, planning, region,
       const look = await today.watch(session)
       if (alsoAtStart) yield { todayChanged: { at: clock() } }
       while (await hasNext(changes)) {
+        if (!await look()) continue
         if (!await sessions.isOpen(session)) return
-        if (await look()) yield { todayChanged: { at: clock() } }
+        yield { todayChanged: { at: clock() } }
       }
     }),
     proposalRun: (session, id) => telling(runChanged.listen(id), async function* (changes) {

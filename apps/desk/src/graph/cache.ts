@@ -65,6 +65,9 @@ const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnsw
 
 const readRegisterAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'organisationRegister' || field === 'workerSignIns' || field === 'myOrganisation') }
 
+/** What stands out, and what of it a month brought: each judgement counts in both. */
+const readReviewAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'accessReview' || field === 'accessReviewReport') }
+
 /** The board, what is open on it, and how much waits. */
 const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => ['frontDoor', 'frontDoorWaiting', 'referral', 'consultation', 'doorLinks'].includes(field)) }
 
@@ -135,6 +138,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations' || field === 'today'),
       keepDueRecord: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'retentionDue'),
       startCase: (result, args, cache, info) => { readDoorAgain(result, args, cache, info); forgetAnswers(cache, (field) => field === 'families') },
+      judgeLook: readReviewAgain,
+      reopenLook: readReviewAgain,
+      setExtraWatch: readReviewAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
       markVisited: (_result, _args, cache) => {

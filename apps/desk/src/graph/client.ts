@@ -1,4 +1,3 @@
-import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
@@ -36,7 +35,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   exchanges: [
     cameWithThePage,
     cacheExchange(cacheOptions),
-    createOvertaken(({ query }) => getOperationName(query) === getOperationName(FamilyChangedDocument)).exchange,
+    createOvertaken(({ query }) => getOperationName(query) === 'FamilyChanged').exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({

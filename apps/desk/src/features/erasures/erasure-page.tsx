@@ -66,7 +66,8 @@ const One = ({ erasure, readAgain }: { readonly erasure: Erasure; readonly readA
               <span className={styles['soft']}>
                 {status === 'REQUESTED'
                   ? [text(isOwn ? 'erasure.records.own' : 'erasure.records.other'), ...earliest === null ? [] : [text('erasure.records.earliest', { date: dates.date(earliest) })]].join(' · ')
-                  : status === 'REFUSED' || !isGranted ? text('erasure.records.notGranted') : agreedOn === null ? text('erasure.records.own') : text('erasure.records.agreed', { date: dates.date(agreedOn) })}
+                  : status === 'REFUSED' || !isGranted ? text('erasure.records.notGranted')
+                    : [text(isWorking(status) ? 'erasure.records.going' : 'erasure.records.gone'), agreedOn === null ? text('erasure.records.own') : text('erasure.records.agreed', { date: dates.date(agreedOn) })].join(' · ')}
               </span>
             </li>
           ))}

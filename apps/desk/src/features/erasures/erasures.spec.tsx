@@ -95,6 +95,7 @@ describe('a decision', () => {
 describe('an erasure that was carried out', () => {
   test('shows its certificate in words: what, when, until when backups hold keys, and who is to be told', async () => {
     await open('/wissen/verhoeven/e1', { erasure: { ...requested, status: 'CARRIED_OUT', grantGround: 'REQUEST', decidedAt: certificate.decidedAt, certificate, records: records.map((one) => ({ ...one, isGranted: one.controller !== 'brug' })) } })
+    expect(await screen.findAllByText('gewist · uw eigen beslissing')).toHaveLength(2)
     await screen.findByText('48 vastgelegde feiten')
     for (const words of ['24 december 2026', 'Ziekenhuis Druivendal', 'wat het gezin zelf schreef, IMH De Schakel', 'Er is om gevraagd']) expect(screen.getAllByText(words).length).toBeGreaterThan(0)
     screen.getByRole('button', { name: 'Bewijs opslaan (JSON)' })

@@ -36,7 +36,7 @@ export const ReviewPage = () => {
           {(control) => <select {...control} value={state} onChange={(event) => { setAfter(undefined); setState(event.target.value as State) }}>{states.map((one) => <option key={one} value={one}>{text(`review.state.${one}`)}</option>)}</select>}
         </Field>
       </form>
-      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.accessReview.nodes.length === 0} empty={<p>{text('review.empty')}</p>}>
+      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.accessReview.nodes.length === 0} empty={<p>{text(`review.empty.${state}`)}</p>}>
         {({ accessReview: { nodes, pageInfo } }) => (
           <>
             <ul className={styles['findings']}>{nodes.map((finding) => <One key={finding.id} finding={finding} onJudge={() => setJudging(finding)} />)}</ul>
@@ -57,13 +57,13 @@ const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
   const { familyId, caseNumber, why, who, role, organisation, firstAt, lastAt, lines, what, verdict, word } = finding
-  const [from, to] = [firstAt, lastAt].map((at) => dates.clock(dates.timeOf(at)))
+  const [first, last] = [firstAt, lastAt].map((at) => dates.clock(dates.timeOf(at)))
   return (
     <li className={styles['finding']}>
       <h2 className={styles['why']}>{why}</h2>
       <p><strong>{who}</strong> <span className={styles['soft']}>{[role, organisation].filter(Boolean).join(', ')}</span></p>
       <p className={styles['soft']}>
-        <Link to={accessLogPath(familyId)} state={caseNumber}>{caseNumber}</Link> · <time dateTime={firstAt}>{dates.shortDay(dates.dateOf(firstAt))} {from}</time>{to !== from && ` – ${to}`} · {text('review.lines', { count: lines })}
+        <Link to={accessLogPath(familyId)} state={caseNumber}>{caseNumber}</Link> · <time dateTime={firstAt}>{dates.shortDay(dates.dateOf(firstAt))} {first}</time>{last !== first && ` – ${last}`} · {text('review.lines', { count: lines })}
       </p>
       <ul className={styles['what']}>{what.slice(0, atOnce).map((one) => <li key={one}>{one}</li>)}</ul>
       {what.length > atOnce && (

@@ -23,6 +23,22 @@ test('each look that stands out says why, and is judged with a word (L-13)', asy
   await waitFor(() => expect(desk.sent('JudgeLook').at(-1)?.variables).toMatchObject({ familyId: 'verhoeven', findingId: 'f1', verdict: 'FITS', word: 'Avonddienst.' }))
 })
 
+test('a judgement counts at once in what the month brought', async () => {
+  let counts = report.counts
+  const desk = await openDesk('/toezicht', sampleFamily(), {
+    me: privacyOfficer, accessReview: () => ({ nodes: counts === report.counts ? [finding] : [], pageInfo: { hasNextPage: false } }), accessReviewReport: () => ({ ...report, counts }),
+    judgeLook: () => { counts = [{ rule: 'AFTER_HOURS', found: 1, open: 0, fits: 1, doesNotFit: 0 }]; return { id: 'f1', familyId: 'verhoeven' } },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Beoordelen' }))
+  const dialog = await screen.findByRole('dialog')
+  fireEvent.click(within(dialog).getByLabelText('Ja, dit hoort bij het werk'))
+  fireEvent.change(within(dialog).getByLabelText('Wat vond u?'), { target: { value: 'Avonddienst.' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Bewaar dit oordeel' }))
+  expect(await screen.findByText('Er is nu niets meer te bekijken.')).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole('row', { name: /in de nacht/ }).textContent).toBe('in de nacht1010'))
+  expect(desk.sent('JudgeLook')).toHaveLength(1)
+})
+
 test('what was judged says how, and can be looked at again', async () => {
   const desk = await open({ verdict: 'DOES_NOT_FIT', word: 'Niet in dienst.' })
   expect(await screen.findByText('Niet in dienst.')).toBeTruthy()

@@ -70,7 +70,7 @@ const Fields = ({ of, kind, values, set }: FieldsProps) => {
     <Select label={label} value={values[of1]} placeholder={placeholder} options={named(options)} onChange={(one) => set({ [of1]: one })} />
   switch (kind) {
     case 'CLOSING': return person(text('measures.from'), 'second', of.adults)
-    case 'PROTECTION': return <>{person(text('measures.person'), 'first', [...of.adults, ...of.children])}{person(text('measures.from'), 'second', of.adults)}</>
+    case 'PROTECTION': return <>{person(text('measures.person'), 'first', [...of.adults, ...of.children])}{person(text('measures.from'), 'second', of.adults)}<p className={styles['soft']}>{text('measures.protectionHint')}</p></>
     case 'HIGH_CONFLICT':
     case 'DISAGREEMENT': return <>{person(text('measures.first'), 'first', of.adults)}{person(text('measures.second'), 'second', of.adults)}</>
     case 'OPENNESS': return <>{person(text('measures.child'), 'first', of.children)}<p className={styles['soft']}>{text('measures.opennessHint')}</p></>

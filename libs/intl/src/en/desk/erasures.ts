@@ -44,6 +44,8 @@ export const erasures: Record<keyof typeof nl, string> = {
   'erasure.records.other': 'this organisation has to agree',
   'erasure.records.agreed': 'agreed on {date}',
   'erasure.records.earliest': 'the law keeps this until {date}',
+  'erasure.records.going': 'is being erased',
+  'erasure.records.gone': 'erased',
   'erasure.records.notGranted': 'stays',
   'erasure.decide': 'Your decision',
   'erasure.grant.ground': 'On what ground do you erase?',

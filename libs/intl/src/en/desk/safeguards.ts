@@ -109,6 +109,7 @@ export const safeguards: Record<keyof typeof nl, string> = {
   'measures.notObtainedHint': 'Without agreement this opens only what is about a child or its surroundings. An express no stays a no.',
   'measures.person': 'Who is protected?',
   'measures.from': 'From whom?',
+  'measures.protectionHint': 'Texts with the name of this person, or of an organisation, group or street where the family is, go as well for the other. What is told without a name, such as “his mother”, you read through yourself, and shield.',
   'measures.first': 'One parent',
   'measures.second': 'The other parent',
   'measures.set': 'Record',

@@ -42,6 +42,8 @@ export const erasures = {
   'erasure.records.other': 'deze organisatie moet het eens zijn',
   'erasure.records.agreed': 'akkoord op {date}',
   'erasure.records.earliest': 'de wet bewaart dit tot {date}',
+  'erasure.records.going': 'wordt gewist',
+  'erasure.records.gone': 'gewist',
   'erasure.records.notGranted': 'blijft bestaan',
   'erasure.decide': 'Uw besluit',
   'erasure.grant.ground': 'Op welke grond wist u?',

@@ -108,6 +108,7 @@ export const safeguards = {
   'measures.notObtainedHint': 'Zonder instemming opent dit alleen wat over een kind of zijn omgeving gaat. Een uitdrukkelijk nee blijft een nee.',
   'measures.person': 'Wie wordt beschermd?',
   'measures.from': 'Voor wie?',
+  'measures.protectionHint': 'Ook teksten met de naam van deze persoon, of van een organisatie, groep of straat waar het gezin is, verdwijnen voor de ander. Wat iemand zonder naam beschrijft, zoals “zijn moeder”, leest u zelf na en schermt u af.',
   'measures.first': 'De ene ouder',
   'measures.second': 'De andere ouder',
   'measures.set': 'Vastleggen',

@@ -1,0 +1,44 @@
+/** Whom words tell of that somebody wrote freely: a text that names a protected person, or where the family is, mentions that person (F02). */
+import { standing } from '@samenspel/family-case'
+import { namesOneOf, noNames } from '@samenspel/intl/traces'
+import type { PersonId, Subject } from '@samenspel/kernel'
+import type { CaseRecord } from './case-record.ts'
+
+/**
+ * Finds, in all words of a part of the file, those who are protected from somebody: by the names they have, and by the names of the
+ * organisations, groups, streets and people around the family, since these say where they are. Whose record it is may be named there: that
+ * tells nothing. Whom nobody names so is found by a reader alone.
+ */
+export const namedInWords = (record: Pick<CaseRecord, 'file' | 'agenda' | 'directory'>): ((item: { readonly subject: Subject; readonly value: unknown }) => readonly PersonId[]) => {
+  const kept = [...new Set(standing(record.file.safeguards).flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : []))]
+  if (kept.length === 0) return () => nobody
+  const { members } = record.file.family
+  const persons = kept.map((person) => {
+    const member = members.find(({ memberId }) => memberId === person)
+    return { person, isNamed: namesOneOf({ ...noNames, persons: [member?.firstName, member?.name].flatMap((name) => name ?? []) }) }
+  })
+  const tellsWhere = namesOneOf(placesOf(record))
+  return ({ subject, value }) => {
+    const texts = textsIn(value)
+    const whose = 'person' in subject ? subject.person : undefined
+    return texts.some(tellsWhere) ? kept : persons.filter(({ person, isNamed }) => person !== whose && texts.some(isNamed)).map(({ person }) => person)
+  }
+}
+
+const nobody: readonly PersonId[] = []
+
+const placesOf = ({ file: { family, careTeam, placements }, agenda, directory }: Pick<CaseRecord, 'file' | 'agenda' | 'directory'>) => {
+  const ids = new Set([...careTeam.members.map(({ organisation }) => organisation), ...placements.map(({ organisation }) => organisation), ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation)])
+  const organisations = [...ids].flatMap((id) => directory.organisation(id) ?? [])
+  return {
+    ...noNames,
+    organisations: [...organisations.flatMap(({ name, groups }) => [name, ...groups.map((group) => group.name)]), ...family.supports.map(({ name }) => name)],
+    places: [...organisations.flatMap(({ locations }) => locations.flatMap(({ name, address }) => [name, address])), ...family.home === undefined ? [] : [family.home.address]],
+  }
+}
+
+/** Every text in a value, at whatever depth. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
