@@ -21,6 +21,9 @@ export const connectLive = (url: string): Live => createLive({
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
   ({ http: graphqlAddress, live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
 
+/** The name of a document: in a build it is a text, not yet read. */
+const nameOf = (document: TypedDocumentNode): string | undefined => getOperationName(createRequest(document, {}).query)
+
 /** How any client of this page asks. */
 export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOptions: { headers: appHeaders, credentials: 'same-origin' } } as const
 
@@ -36,7 +39,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   exchanges: [
     cameWithThePage,
     cacheExchange(cacheOptions),
-    createOvertaken(({ query }) => getOperationName(query) === getOperationName(FamilyChangedDocument)).exchange,
+    createOvertaken(({ query }) => getOperationName(query) === nameOf(FamilyChangedDocument)).exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({
