@@ -1,4 +1,3 @@
-import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
@@ -21,9 +20,6 @@ export const connectLive = (url: string): Live => createLive({
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
   ({ http: graphqlAddress, live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
 
-/** The name of a document: in a build it is a text, not yet read. */
-const nameOf = (document: TypedDocumentNode): string | undefined => getOperationName(createRequest(document, {}).query)
-
 /** How any client of this page asks. */
 export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOptions: { headers: appHeaders, credentials: 'same-origin' } } as const
 
@@ -39,7 +35,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   exchanges: [
     cameWithThePage,
     cacheExchange(cacheOptions),
-    createOvertaken(({ query }) => getOperationName(query) === nameOf(FamilyChangedDocument)).exchange,
+    createOvertaken(({ query }) => getOperationName(query) === 'FamilyChanged').exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({
