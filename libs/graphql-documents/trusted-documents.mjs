@@ -25,7 +25,7 @@ export const operationsIn = (folders) => {
 }
 
 /**
- * The documents of a folder as a built app holds them: each as its text, which urql reads when it is asked for the first time, and each fragment
+ * The documents of a folder as a built app holds them: each as its text, which is read when it is asked for the first time, and each fragment
  * once. The trees that are generated hold a fragment again wherever it is used, twelve times as many bytes, and all of them are made at the start.
  */
 const asTexts = (folder) => {
@@ -33,8 +33,9 @@ const asTexts = (folder) => {
   const fragments = named(definitions, Kind.FRAGMENT_DEFINITION)
   const textOf = (definition) => JSON.stringify(stripIgnoredCharacters(print(definition)))
   return [
+    "import { readLater } from '../../read-later.ts'",
     ...[...fragments].map(([name, fragment]) => `const in${name} = ${textOf(fragment)}`),
-    ...[...named(definitions, Kind.OPERATION_DEFINITION)].map(([name, operation]) => `export const ${name}Document = ${[textOf(operation), ...usedBy(operation, fragments).map((used) => `in${used.name.value}`)].join(' + ')}`),
+    ...[...named(definitions, Kind.OPERATION_DEFINITION)].map(([name, operation]) => `export const ${name}Document = /* @__PURE__ */ readLater(${[textOf(operation), ...usedBy(operation, fragments).map((used) => `in${used.name.value}`)].join(' + ')})`),
   ].join('\n')
 }
 

@@ -86,16 +86,14 @@ const CasesPage = page('cases')
 
 /** The texts of each language, fetched once. */
 const fetched = new Map<Language, Promise<ReturnType<typeof createI18n>>>()
-/** Those that are here: nobody waits for them, not even for a turn. */
-const spoken = new Map<Language, ReturnType<typeof createI18n>>()
 const speaking = (language: Language) => {
-  const known = fetched.get(language) ?? loadDeskTexts(language).then((texts) => {
-    const i18n = createI18n(language, texts)
-    spoken.set(language, i18n)
-    return i18n
-  })
-  fetched.set(language, known)
-  return known
+  const known = fetched.get(language)
+  if (known !== undefined) return known
+  const coming = loadDeskTexts(language).then((texts) => createI18n(language, texts))
+  fetched.set(language, coming)
+  // Marked as React marks what it has waited for: nobody waits for what is here, not even for a turn.
+  coming.then((value) => { void Object.assign(coming, { status: 'fulfilled', value }) }, () => undefined)
+  return coming
 }
 
 const documents = { Family: FamilyDocument } as const
@@ -134,7 +132,7 @@ const Desk = () => {
   const [{ data, error, fetching }, again] = useQuery({ query: MeDocument, requestPolicy: 'cache-first' })
   const viewer = data?.me
   const language = viewer === undefined ? preferred() : viewer.language === 'EN' ? 'en' : 'nl'
-  const i18n = spoken.get(language) ?? use(speaking(language))
+  const i18n = use(speaking(language))
   return (
     <TextProvider i18n={i18n}>
       {viewer === undefined ? (
@@ -156,6 +154,7 @@ const Desk = () => {
                   <Route path={paths.rules} element={<RulesPage />} />
                   <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
+                  <Route path={paths.messages} element={<MessagesPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
                   {viewer.keepsKeys && <Route path={paths.registerImport} element={<ImportPage />} />}

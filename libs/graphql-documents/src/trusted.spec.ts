@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { formatDocument, stringifyDocument } from '@urql/core'
+import { createRequest, formatDocument, getOperationName, stringifyDocument } from '@urql/core'
 import { Kind, parse, print, stripIgnoredCharacters, type DocumentNode } from 'graphql'
 // @ts-expect-error A build step, in plain JavaScript.
 import * as build from '../trusted-documents.mjs'
@@ -7,6 +7,7 @@ import * as desk from './desk.ts'
 import * as mail from './mail.ts'
 import * as parentPages from './parent-pages.ts'
 import * as parent from './parent.ts'
+import { readLater } from './read-later.ts'
 import { asTrusted, fetchTrusted, subscribeTrusted } from './trusted.ts'
 
 const { operationsIn, trustedDocuments } = build as unknown as {
@@ -49,11 +50,18 @@ test.each([
   ['desk', desk], ['parent', parent], ['parent-pages', parentPages], ['mail', mail],
 ])('a built app holds the documents of %s as texts, which say the same', async (folder, generated) => {
   const code = trustedDocuments([folder]).load(`/somewhere/libs/graphql-documents/src/generated/${folder}/graphql.ts`) ?? ''
-  const texts = await import(`data:text/javascript,${encodeURIComponent(code)}`) as Record<string, string>
+  const texts = await import(`data:text/javascript,${encodeURIComponent(code.replace(/^import .*$/m, 'const readLater = (text) => text'))}`) as Record<string, string>
   const documents = Object.entries(generated).filter(([name]) => name.endsWith('Document'))
   expect(Object.keys(texts).toSorted()).toEqual(documents.map(([name]) => name).toSorted())
   const parts = (document: DocumentNode): string[] => document.definitions.map((definition) => stripIgnoredCharacters(print(definition))).toSorted()
-  for (const [name, document] of documents) expect(parts(parse(texts[name] ?? ''))).toEqual(parts(document as DocumentNode))
+  for (const [name, document] of documents) {
+    expect(parts(parse(texts[name] ?? ''))).toEqual(parts(document as DocumentNode))
+    // It can be used wherever the tree can.
+    const later = readLater(texts[name] ?? '')
+    expect(parts(later as DocumentNode)).toEqual(parts(document as DocumentNode))
+    expect(getOperationName(later)).toBe(getOperationName(document as DocumentNode))
+    expect(createRequest(later, {}).key).toBe(createRequest(later, {}).key)
+  }
 })
 
 test('a build writes the list beside the app, and its name into it; another document is another list', () => {

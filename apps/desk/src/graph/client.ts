@@ -2,7 +2,7 @@ import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
-import { Client, createRequest, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { app, appHeaders, graphqlAddress } from './address.ts'
 import { cacheOptions } from './cache.ts'
 import { cameWithThePage } from './came-with-the-page.ts'
@@ -47,8 +47,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
 
 /** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
-  const { query } = createRequest(document, variables)
-  const body = JSON.stringify({ query: stringifyDocument(query), operationName: getOperationName(query), variables })
+  const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
   const sent = fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
   underWay.add(sent)
   void sent.then(() => underWay.delete(sent))

@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { sampleFamily } from '../testing/sample-family.ts'
+import { privacyOfficer, sampleFamily } from '../testing/sample-family.ts'
 
 const pageCode = Promise.withResolvers<void>()
 jest.unstable_mockModule('../features/family/family-page.tsx', async () => {
@@ -42,4 +42,10 @@ test('on a phone the menu is opened by a button, and shut again by going somewhe
   expect(menu.getAttribute('aria-expanded')).toBe('true')
   await userEvent.click(screen.getByRole('link', { name: 'Mijn berichten' }))
   expect(menu.getAttribute('aria-expanded')).toBe('false')
+})
+
+test('a privacy officer says where mail goes, as everybody does', async () => {
+  await openDesk('/', sampleFamily(), { me: privacyOfficer, accessLogCases: { nodes: [], pageInfo: { hasNextPage: false } } })
+  await userEvent.click(await screen.findByRole('link', { name: 'Mijn berichten' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Mijn berichten' })).toBeTruthy()
 })

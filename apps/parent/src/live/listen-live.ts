@@ -1,7 +1,7 @@
 import { FamilyChangedDocument } from '@samenspel/graphql-documents/parent-pages'
 import { subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { createClient } from 'graphql-ws'
-import { createRequest, getOperationName, stringifyDocument } from 'urql'
+import { getOperationName, stringifyDocument } from 'urql'
 import type { Listen } from '../family/use-live.ts'
 
 /** The server says with this that nobody is signed in. */
@@ -20,8 +20,7 @@ export const listenLive: Listen = (familyId, tell) => {
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code === signedOut),
     keepAlive: 20_000,
   })
-  const { query } = createRequest(FamilyChangedDocument, { familyId })
-  const asked = { query: stringifyDocument(query), operationName: getOperationName(query), variables: { familyId } }
+  const asked = { query: stringifyDocument(FamilyChangedDocument), operationName: getOperationName(FamilyChangedDocument), variables: { familyId } }
   let isOver = false
   const ends = () => { if (!isOver) tell() }
   live.subscribe(subscribeTrusted(asked), { next: tell, error: ends, complete: ends })

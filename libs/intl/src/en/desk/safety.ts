@@ -155,7 +155,7 @@ export const safety: Record<keyof typeof nl, string> = {
   'emergency.waiting.noteLate': 'Emergency access: {count} not reviewed yet, {overdue} late',
   'emergency.waiting.go': 'Review now',
   'emergency.review.title': 'Emergency access: review',
-  'emergency.review.intro': 'Every time that somebody opened a record in an emergency. Review it within five days; after that, this person can open no other one. Do you want to know at once? Then fill in your mail address at Settings.',
+  'emergency.review.intro': 'Every time that somebody opened a record in an emergency. Review it within five days; after that, this person can open no other one. Do you want to know at once? Then fill in your mail address at My messages.',
   'emergency.review.empty': 'There was no emergency access.',
   'emergency.review.who': '{by} · {title} · {organisation}',
   'emergency.review.about': 'Case {number}: {person}',

@@ -153,7 +153,7 @@ export const safety = {
   'emergency.waiting.noteLate': 'Noodtoegang: {count} keer nog niet nagekeken, {overdue} keer te laat',
   'emergency.waiting.go': 'Nu nakijken',
   'emergency.review.title': 'Noodtoegang: nakijken',
-  'emergency.review.intro': 'Elke keer dat iemand bij nood een dossier opende. Kijk het binnen vijf dagen na; daarna kan deze persoon geen dossier bij nood meer openen. Wilt u het meteen weten? Vul dan bij Instellingen uw mailadres in.',
+  'emergency.review.intro': 'Elke keer dat iemand bij nood een dossier opende. Kijk het binnen vijf dagen na; daarna kan deze persoon geen dossier bij nood meer openen. Wilt u het meteen weten? Vul dan bij Mijn berichten uw mailadres in.',
   'emergency.review.empty': 'Er is geen noodtoegang geweest.',
   'emergency.review.who': '{by}, {title}, {organisation}',
   'emergency.review.about': 'Dossier {number}: {person}',
