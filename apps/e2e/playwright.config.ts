@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: './test-results/artifacts',
   // One more than there are cores: a third of a journey waits for the disk, or for a browser to be still.
   workers: 3,
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -9,9 +9,6 @@ const either = (nl: string, en: string): RegExp => new RegExp(`^(${nl}|${en})`)
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-// Each screen stands for itself, so that no worker is left with all of them.
-test.describe.configure({ mode: 'parallel' })
-
 for (const language of ['nl', 'en'] as const) {
   test.describe(`every screen, in ${language === 'nl' ? 'Dutch' : 'English'}`, () => {
     test('the page on which one chooses who to be', async ({ region, windows }) => {

@@ -23,7 +23,7 @@ export const ChoiceMenu = <Choice extends string>({ children, label, choices, on
       <MenuTrigger defaultOpen={isOpenAtFirst}>
         <Button className={buttonClass('quiet')} aria-label={label}>{children}</Button>
         <Popover className={styles['popover'] ?? ''}>
-          <Menu className={styles['menu'] ?? ''} aria-label={label} onAction={(id) => onChoose(id as Choice)}>
+          <Menu className={styles['menu'] ?? ''} aria-label={label} autoFocus={isOpenAtFirst ? 'first' : undefined} onAction={(id) => onChoose(id as Choice)}>
             {choices.map((choice) => <MenuItem key={choice.id} id={choice.id} className={styles['item'] ?? ''}>{choice.label}</MenuItem>)}
           </Menu>
         </Popover>
