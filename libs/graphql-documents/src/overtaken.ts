@@ -13,25 +13,26 @@ export type Overtaken = {
 /**
  * Asks again what was on its way when a change was told, by a live connection of this client or by `overtake`. The cache alone would leave
  * it so, since it takes a question that is on its way for one that is being asked anew. One for each client.
- * @param tells which live messages say that something of what is read changed; where nothing is given, all
+ * @param changes whether a live message says that what a question is about changed; where nothing is given, each does
  */
-export const createOvertaken = (tells: (listening: Operation) => boolean = () => true): Overtaken => {
-  const onItsWay = new Set<number>()
+export const createOvertaken = (changes: (listening: Operation, question: Operation) => boolean = () => true): Overtaken => {
+  const onItsWay = new Map<number, Operation>()
   const overtaken = new Set<number>()
-  const overtake = () => { for (const key of onItsWay) overtaken.add(key) }
+  const overtake = (isMeant: (question: Operation) => boolean) => { for (const [key, question] of onItsWay) if (isMeant(question)) overtaken.add(key) }
   return {
-    overtake,
+    overtake: () => { overtake(() => true) },
     isOnItsWay: (key) => onItsWay.has(key),
     exchange: ({ client, forward }) => (operations) => pipe(
       operations,
-      tap(({ kind, key }) => {
+      tap((operation) => {
+        const { kind, key } = operation
         overtaken.delete(key)
-        if (kind === 'query') onItsWay.add(key)
+        if (kind === 'query') onItsWay.set(key, operation)
         else onItsWay.delete(key)
       }),
       forward,
       tap(({ operation }) => {
-        if (operation.kind === 'subscription' && tells(operation)) overtake()
+        if (operation.kind === 'subscription') overtake((question) => changes(operation, question))
         else if (onItsWay.delete(operation.key) && overtaken.delete(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
       }),
     ),

@@ -4,17 +4,17 @@ import { gql } from 'urql'
 import { createGraphql } from './client.ts'
 
 /** Answers in the order in which they are let go. */
-const server = () => {
+const server = (dataOf: (words: string) => object) => {
   const waiting: ((words: string) => void)[] = []
   jest.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise((resolve) => {
-    waiting.push((words) => { resolve(new Response(JSON.stringify({ data: { planningBoard: { __typename: 'PlanningBoard', words } } }), { headers: { 'content-type': 'application/json' } })) })
+    waiting.push((words) => { resolve(new Response(JSON.stringify({ data: dataOf(words) }), { headers: { 'content-type': 'application/json' } })) })
   }))
   return { asked: () => waiting.length, answer: (words: string) => { waiting.shift()?.(words) } }
 }
 const until = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 1) }) }
 
 test('what changes while an answer is on its way is asked for again, so that no page stays behind', async () => {
-  const { asked, answer } = server()
+  const { asked, answer } = server((words) => ({ planningBoard: { __typename: 'PlanningBoard', words } }))
   let tell: (() => void) | undefined
   const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => {
     tell = () => { sink.next({ data: { familyChanged: { __typename: 'FamilyChange', familyId: 'family-1' } } } as never) }
@@ -34,6 +34,28 @@ test('what changes while an answer is on its way is asked for again, so that no 
   await until(() => asked() === 1)
   answer('both said yes')
   await until(() => shown.at(-1) === 'both said yes')
+  reading.unsubscribe()
+  listening.unsubscribe()
+  expect(asked()).toBe(0)
+})
+
+test('a search that is told to have ended before an answer arrives that it goes on is asked for again', async () => {
+  const run = (state: string) => ({ proposalRun: { __typename: 'ProposalRun', id: 'run-1', state } })
+  const { asked, answer } = server(run)
+  let tell: ((state: string) => void) | undefined
+  const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => {
+    tell = (state) => { sink.next({ data: run(state) } as never) }
+    return () => undefined
+  } })
+  const shown: unknown[] = []
+  const listening = client.subscription(gql`subscription ProposalRunChanged($id: ID!) { proposalRun(id: $id) { __typename id state } }`, { id: 'run-1' }).subscribe(() => undefined)
+  const reading = client.query<{ proposalRun: { state: string } }>(gql`query ProposalRun($id: ID!) { proposalRun(id: $id) { __typename id state } }`, { id: 'run-1' }).subscribe(({ data }) => { shown.push(data?.proposalRun.state) })
+  await until(() => asked() === 1)
+  tell?.('DONE')
+  answer('RUNNING')
+  await until(() => asked() === 1)
+  answer('DONE')
+  await until(() => shown.at(-1) === 'DONE')
   reading.unsubscribe()
   listening.unsubscribe()
   expect(asked()).toBe(0)

@@ -2,7 +2,7 @@ import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
-import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type Operation, type TypedDocumentNode } from 'urql'
 import { app, appHeaders, graphqlAddress } from './address.ts'
 import { cacheOptions } from './cache.ts'
 import { cameWithThePage } from './came-with-the-page.ts'
@@ -23,6 +23,15 @@ export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'
 /** How any client of this page asks. */
 export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOptions: { headers: appHeaders, credentials: 'same-origin' } } as const
 
+/** What is searched for, and what tells how far it is: the answer to a question may come after a message that says more. */
+const searches: Readonly<Record<string, string>> = { ProposalRunChanged: 'ProposalRun', RegionRunChanged: 'RegionRun' }
+
+/** Whether a live message says that what a question is about changed: of a family all that is read, of a search itself. */
+const changes = (listening: Operation, question: Operation): boolean => {
+  const told = getOperationName(listening.query) ?? ''
+  return told === 'FamilyChanged' || (searches[told] !== undefined && searches[told] === getOperationName(question.query) && listening.variables?.['id'] === question.variables?.['id'])
+}
+
 /**
  * The client of the API, over a connection for questions and one for what happens meanwhile.
  * @param ask how a question is sent, where that is not as usual
@@ -35,7 +44,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   exchanges: [
     cameWithThePage,
     cacheExchange(cacheOptions),
-    createOvertaken(({ query }) => getOperationName(query) === 'FamilyChanged').exchange,
+    createOvertaken(changes).exchange,
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query = '', variables, operationName }) => ({
