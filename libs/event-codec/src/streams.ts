@@ -41,7 +41,7 @@ export type Streams = {
  * two kilobytes for each: so a long file weighs as much as many short ones together, and some hundred of those don't push it out. It is never more
  * than a fifth of what this process may take.
  */
-const mostEvents = Math.min(200_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / 2_000))
+const mostEvents = Math.min(60_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / 2_000))
 /** What stands beside the events of one state, and what is made of it, in events. */
 const besides = 20
 const mostRetries = 3
