@@ -7,11 +7,12 @@ import { Route, Routes, useLocation } from 'react-router'
 import { createRequest, useQuery, type Client } from 'urql'
 import { isAnsweredEarly } from './arrival/asked.ts'
 import { preferred, questionOf, whoLooks } from './arrival/needs.ts'
-import { fetchPage, pageAt, pageHere, type PageName } from './arrival/pages.ts'
+import { fetchPage, pageAt, pageHere, pageNames, type PageName } from './arrival/pages.ts'
 import { endArrival, markAsHere } from './graph/came-with-the-page.ts'
 import { isSignedOut } from './graph/refusal.ts'
 import { Listening } from './shell/listening.tsx'
 import { LookingBack } from './shell/looking-back.tsx'
+import { firstPageFor, pagesFor } from './shell/pages-for.ts'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
@@ -27,62 +28,7 @@ const page = (name: PageName): ComponentType => {
   }
 }
 
-const TodayPage = page('today')
-const FamiliesPage = page('families')
-const FamilyPage = page('family')
-const PlannerPage = page('planner')
-const AccessLogPage = page('accessLog')
-const ErasuresPage = page('erasures')
-const NewErasurePage = page('newErasure')
-const ErasurePage = page('erasure')
-const ReviewPage = page('review')
-const DataRequestsPage = page('dataRequests')
-const RetentionPage = page('retention')
-const RulesPage = page('rules')
-const MessagesPage = page('messages')
-const PrintPage = page('print')
-const CalendarPage = page('calendar')
-const OrganisationPage = page('organisation')
-const BoardPage = page('board')
-const WeekPage = page('week')
-const ConsentsPage = page('consents')
-const GroupsPage = page('groups')
-const InvitationsPage = page('invitations')
-const SafeguardsPage = page('safeguards')
-const SafetyPage = page('safety')
-const NewSafetyPage = page('newSafety')
-const EmergencyPage = page('emergency')
-const EmergencyFilePage = page('emergencyFile')
-const EmergencyReviewPage = page('emergencyReview')
-const PlanPage = page('plan')
-const PrintPlanPage = page('printPlan')
-const AnalysisPage = page('analysis')
-const TeamPage = page('team')
-const MeetingsPage = page('meetings')
-const MeetingPage = page('meeting')
-const PackPage = page('meetingPack')
-const NetworkPage = page('network')
-const OpenFamilyPage = page('newFamily')
-const ClassificationPage = page('classification')
-const RegionPage = page('region')
-const KeysPage = page('keys')
-const RegisterPage = page('register')
-const ImportPage = page('registerImport')
-const PinPage = page('ownPin')
-const ParentsPage = page('parentSignIns')
-const QuestionsPage = page('questions')
-const SearchPage = page('search')
-const FrontDoorPage = page('frontDoor')
-const ReferralPage = page('referral')
-const ConsultationPage = page('consultation')
-const ReferPage = page('refer')
-const DoorLooksPage = page('doorLooks')
-const ServicesPage = page('services')
-const PracticeCardsPage = page('practiceCards')
-const ShelfCardPage = page('shelfCard')
-const WriteCardPage = page('writeCard')
-const HelpPage = page('help')
-const CasesPage = page('cases')
+const components = Object.fromEntries(pageNames.map((name) => [name, page(name)])) as Readonly<Record<PageName, ComponentType>>
 
 /** The texts of each language, fetched once. */
 const fetched = new Map<Language, Promise<ReturnType<typeof createI18n>>>()
@@ -142,74 +88,10 @@ const Desk = () => {
           <Shell>
             <Listening />
             <LookingBack><Arriving>
-              {viewer.role === 'PRIVACY_OFFICER' ? (
-                <Routes>
-                  <Route path={paths.accessLog} element={<AccessLogPage />} />
-                  <Route path={paths.erasures} element={<ErasuresPage />} />
-                  <Route path={paths.newErasure} element={<NewErasurePage />} />
-                  <Route path={paths.erasure} element={<ErasurePage />} />
-                  <Route path={paths.review} element={<ReviewPage />} />
-                  <Route path={paths.dataRequests} element={<DataRequestsPage />} />
-                  <Route path={paths.retention} element={<RetentionPage />} />
-                  <Route path={paths.rules} element={<RulesPage />} />
-                  <Route path={paths.doorLooks} element={<DoorLooksPage />} />
-                  <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
-                  <Route path={paths.messages} element={<MessagesPage />} />
-                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.registerImport} element={<ImportPage />} />}
-                  <Route path="*" element={<CasesPage />} />
-                </Routes>
-              ) : (
-                <Routes>
-                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.frontDoor} element={<FrontDoorPage />} />}
-                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.referral} element={<ReferralPage />} />}
-                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.consultation} element={<ConsultationPage />} />}
-                  <Route path={paths.refer} element={<ReferPage />} />
-                  <Route path={paths.family} element={<FamilyPage />} />
-                  <Route path={paths.planner} element={<PlannerPage />} />
-                  <Route path={paths.week} element={<WeekPage />} />
-                  <Route path={paths.accessLog} element={<AccessLogPage />} />
-                  <Route path={paths.messages} element={<MessagesPage />} />
-                  <Route path={paths.print} element={<PrintPage />} />
-                  <Route path={paths.calendar} element={<CalendarPage />} />
-                  <Route path={paths.organisation} element={<OrganisationPage />} />
-                  <Route path={paths.board} element={<BoardPage />} />
-                  <Route path={paths.services} element={<ServicesPage />} />
-                  <Route path={paths.practiceCards} element={<PracticeCardsPage />} />
-                  <Route path={paths.shelfCard} element={<ShelfCardPage />} />
-                  <Route path={paths.writeCard} element={<WriteCardPage />} />
-                  <Route path={paths.help} element={<HelpPage />} />
-                  <Route path={paths.consents} element={<ConsentsPage />} />
-                  <Route path={paths.groups} element={<GroupsPage />} />
-                  <Route path={paths.invitations} element={<InvitationsPage />} />
-                  <Route path={paths.safeguards} element={<SafeguardsPage />} />
-                  <Route path={paths.safety} element={<SafetyPage />} />
-                  <Route path={paths.newSafety} element={<NewSafetyPage />} />
-                  <Route path={paths.emergency} element={<EmergencyPage />} />
-                  <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
-                  <Route path={paths.plan} element={<PlanPage />} />
-                  <Route path={paths.printPlan} element={<PrintPlanPage />} />
-                  <Route path={paths.analysis} element={<AnalysisPage />} />
-                  <Route path={paths.team} element={<TeamPage />} />
-                  <Route path={paths.meetings} element={<MeetingsPage />} />
-                  <Route path={paths.meeting} element={<MeetingPage />} />
-                  <Route path={paths.meetingPack} element={<PackPage />} />
-                  <Route path={paths.network} element={<NetworkPage />} />
-                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
-                  <Route path={paths.classification} element={<ClassificationPage />} />
-                  <Route path={paths.region} element={<RegionPage />} />
-                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.registerImport} element={<ImportPage />} />}
-                  <Route path={paths.questions} element={<QuestionsPage />} />
-                  <Route path={paths.search} element={<SearchPage />} />
-                  <Route path={paths.ownPin} element={<PinPage />} />
-                  <Route path={paths.parentSignIns} element={<ParentsPage />} />
-                  <Route path={paths.families} element={<FamiliesPage />} />
-                  <Route path="*" element={<TodayPage />} />
-                </Routes>
-              )}
+              <Routes>
+                {pagesFor(viewer).map((name) => <Route key={name} path={paths[name]} Component={components[name]} />)}
+                <Route path="*" Component={components[firstPageFor(viewer)]} />
+              </Routes>
             </Arriving></LookingBack>
           </Shell>
         </ViewerProvider>

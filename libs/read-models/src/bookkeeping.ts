@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { start, type Position } from '@samenspel/event-store'
+import { notNull, primaryKey } from './columns.ts'
 
 /** The tables that followers keep for themselves, beside those of the read models. */
 export type Bookkeeping = {
@@ -23,12 +24,12 @@ export const booksOf = <Tables>(database: Kysely<Tables>): Kysely<Bookkeeping> =
 
 export const prepareBookkeeping = async (database: Kysely<Bookkeeping>): Promise<void> => {
   await database.schema.createTable('checkpoint').ifNotExists()
-    .addColumn('follower', 'text', column => column.primaryKey()).addColumn('position', 'text', column => column.notNull()).execute()
+    .addColumn('follower', 'text', primaryKey).addColumn('position', 'text', notNull).execute()
   await database.schema.createTable('read_model').ifNotExists()
-    .addColumn('name', 'text', column => column.primaryKey()).addColumn('version', 'integer', column => column.notNull()).addColumn('tables', 'text', column => column.notNull()).execute()
+    .addColumn('name', 'text', primaryKey).addColumn('version', 'integer', notNull).addColumn('tables', 'text', notNull).execute()
   await database.schema.createTable('parked_event').ifNotExists()
-    .addColumn('projector', 'text', column => column.notNull()).addColumn('position', 'text', column => column.notNull())
-    .addColumn('event_id', 'text', column => column.notNull()).addColumn('code', 'text', column => column.notNull())
+    .addColumn('projector', 'text', notNull).addColumn('position', 'text', notNull)
+    .addColumn('event_id', 'text', notNull).addColumn('code', 'text', notNull)
     .addPrimaryKeyConstraint('parked_event_key', ['projector', 'position']).execute()
 }
 

@@ -1,5 +1,6 @@
 export { errorCode } from './back-off.ts'
 export { prepareBookkeeping, type Bookkeeping, type ParkedEvent } from './bookkeeping.ts'
+export * from './columns.ts'
 export * from './database-unavailable.ts'
 export type { EventSource, FollowedEvent } from './event-source.ts'
 export * from './leadership.ts'

@@ -3,6 +3,7 @@ import { backOff, errorCode, pause } from './back-off.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { Report } from './trouble.ts'
 import { inTurn } from './turn.ts'
+import { notNull, primaryKey } from './columns.ts'
 
 /** Called first in each transaction of a follower. @throws NotLeading once another process follows instead of this one: then nothing of the transaction stands. */
 export type Fence = (transaction: Kysely<Bookkeeping>) => Promise<void>
@@ -99,5 +100,5 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
 
 export const prepareLeadership = async (database: Kysely<Bookkeeping>): Promise<void> => {
   await database.schema.createTable('term').ifNotExists()
-    .addColumn('one', 'integer', column => column.primaryKey()).addColumn('number', 'integer', column => column.notNull()).execute()
+    .addColumn('one', 'integer', primaryKey).addColumn('number', 'integer', notNull).execute()
 }

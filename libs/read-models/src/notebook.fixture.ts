@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { NewEvent, RecordedEvent } from '@samenspel/event-store'
 import type { Projector } from './projector.ts'
+import { notNull, primaryKey } from './columns.ts'
 
 export type Tables = { readonly notebook: { readonly stream: string; readonly notes: number; readonly last: string } }
 
@@ -17,7 +18,7 @@ export const notebooks: Projector<Tables, RecordedEvent> = {
   whenPoisoned: 'park',
   create: async database => {
     await database.schema.createTable('notebook')
-      .addColumn('stream', 'text', column => column.primaryKey()).addColumn('notes', 'integer', column => column.notNull()).addColumn('last', 'text', column => column.notNull()).execute()
+      .addColumn('stream', 'text', primaryKey).addColumn('notes', 'integer', notNull).addColumn('last', 'text', notNull).execute()
   },
   apply: async (event, database) => {
     await database.insertInto('notebook').values({ stream: event.stream, notes: 1, last: event.id })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execute, openDatabase } from './open-database.ts'
+import { primaryKey } from './columns.ts'
 
 type Tables = { readonly person: { readonly id: number; readonly name: string | null } }
 
@@ -10,7 +11,7 @@ test('Kysely reads, writes, returns and rolls back on node:sqlite; the reading c
   const folder = mkdtempSync(join(tmpdir(), 'read-models-'))
   const file = join(folder, 'read-models.sqlite')
   const database = openDatabase<Tables>({ file })
-  await database.schema.createTable('person').addColumn('id', 'integer', column => column.primaryKey()).addColumn('name', 'text').execute()
+  await database.schema.createTable('person').addColumn('id', 'integer', primaryKey).addColumn('name', 'text').execute()
   const reading = openDatabase<Tables>({ file, readOnly: true })
   const all = () => reading.selectFrom('person').selectAll().orderBy('id').execute()
 
@@ -37,7 +38,7 @@ test('Kysely reads, writes, returns and rolls back on node:sqlite; the reading c
 test('a statement that was used before sees tables that were changed since', async () => {
   const database = openDatabase<Tables>({ file: ':memory:' })
   const all = () => database.selectFrom('person').selectAll().execute()
-  await database.schema.createTable('person').addColumn('id', 'integer', column => column.primaryKey()).execute()
+  await database.schema.createTable('person').addColumn('id', 'integer', primaryKey).execute()
   await database.insertInto('person').values({ id: 1 }).execute()
   expect(await all()).toEqual([{ id: 1 }])
   await database.schema.alterTable('person').addColumn('name', 'text').execute()
@@ -53,7 +54,7 @@ test('a statement that was used before sees tables that were changed since', asy
 test('one statement by itself is answered at once, and waits where a transaction of others is open: it is no part of that', async () => {
   const database = openDatabase<Tables>({ file: ':memory:' })
   const all = () => execute(database, database.selectFrom('person').selectAll().compile())
-  await database.schema.createTable('person').addColumn('id', 'integer', column => column.primaryKey()).addColumn('name', 'text').execute()
+  await database.schema.createTable('person').addColumn('id', 'integer', primaryKey).addColumn('name', 'text').execute()
   await execute(database, database.insertInto('person').values({ id: 1, name: 'Zoë' }).compile())
   expect(await all()).toEqual([{ id: 1, name: 'Zoë' }])
   expect(await execute(database, database.deleteFrom('person').returning('id').compile())).toEqual([{ id: 1 }])

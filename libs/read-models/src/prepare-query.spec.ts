@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql, type Kysely } from 'kysely'
 import { databaseKinds } from './databases.fixture.ts'
 import { prepareQuery } from './prepare-query.ts'
+import { notNull, primaryKey } from './columns.ts'
 
 type Tables = { readonly visit: { readonly person: string; readonly times: number; readonly place: string | null } }
 
@@ -11,7 +12,7 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
   let database: Kysely<Tables>
   beforeEach(async () => {
     database = await open<Tables>()
-    await database.schema.createTable('visit').addColumn('person', 'text', column => column.primaryKey()).addColumn('times', 'integer', column => column.notNull()).addColumn('place', 'text').execute()
+    await database.schema.createTable('visit').addColumn('person', 'text', primaryKey).addColumn('times', 'integer', notNull).addColumn('place', 'text').execute()
   })
   afterEach(() => database.destroy())
 

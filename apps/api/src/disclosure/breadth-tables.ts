@@ -1,5 +1,6 @@
 import type { SchemaModule } from 'kysely'
 import type { FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import { notNull } from '@samenspel/read-models'
 
 export type OpenedFamilyRow = { readonly person: PersonId; readonly family: FamilyId; readonly opened_at: IsoInstant }
 
@@ -10,6 +11,6 @@ export type BreadthTables = {
 export const makeBreadthTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof BreadthTables) => schema.createTable(name).ifNotExists()
   await table('opened_family')
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('opened_at', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', notNull).addColumn('family', 'text', notNull).addColumn('opened_at', 'text', notNull)
     .addPrimaryKeyConstraint('opened_family_key', ['person', 'family']).execute()
 }

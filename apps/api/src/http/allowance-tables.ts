@@ -1,5 +1,6 @@
 import type { SchemaModule } from 'kysely'
 import type { IsoInstant } from '@samenspel/kernel'
+import { notNull, primaryKey } from '@samenspel/read-models'
 
 export type AllowanceRow = { readonly key: string; readonly period: string; readonly taken: number; readonly ends_at: IsoInstant }
 
@@ -10,6 +11,6 @@ export type AllowanceTables = {
 export const makeAllowanceTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof AllowanceTables) => schema.createTable(name).ifNotExists()
   await table('allowance')
-    .addColumn('key', 'text', (column) => column.primaryKey()).addColumn('period', 'text', (column) => column.notNull())
-    .addColumn('taken', 'integer', (column) => column.notNull()).addColumn('ends_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('key', 'text', primaryKey).addColumn('period', 'text', notNull)
+    .addColumn('taken', 'integer', notNull).addColumn('ends_at', 'text', notNull).execute()
 }

@@ -7,6 +7,7 @@ import { comparePositions, type Position } from '@samenspel/event-store'
 import { systemClock } from '@samenspel/kernel'
 import { growTree, readCheckpoint } from '@samenspel/log-integrity'
 import type { Kysely } from 'kysely'
+import { notNull } from '@samenspel/read-models'
 import { StartProblem } from '../start-problem.ts'
 import { readMark, writeMarkOnce, type StateDatabase } from '../sessions/state-database.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
@@ -32,8 +33,8 @@ export type SharedProof = {
 
 export const prepareSharedProof = async (database: Kysely<SignedTables>): Promise<void> => {
   await database.schema.createTable('signed_checkpoint').ifNotExists()
-    .addColumn('log', 'text', (column) => column.notNull()).addColumn('branch', 'integer', (column) => column.notNull()).addColumn('size', 'integer', (column) => column.notNull())
-    .addColumn('note', 'text', (column) => column.notNull()).addColumn('position', 'text', (column) => column.notNull())
+    .addColumn('log', 'text', notNull).addColumn('branch', 'integer', notNull).addColumn('size', 'integer', notNull)
+    .addColumn('note', 'text', notNull).addColumn('position', 'text', notNull)
     .addPrimaryKeyConstraint('signed_checkpoint_key', ['log', 'branch', 'size']).execute()
 }
 

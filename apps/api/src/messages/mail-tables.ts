@@ -1,5 +1,6 @@
 import type { SchemaModule } from 'kysely'
 import type { FamilyId, Id, IsoInstant, PersonId, Zone } from '@samenspel/kernel'
+import { notNull, primaryKey } from '@samenspel/read-models'
 import type { MailOffice, MessageKind, Reason } from './reasons.ts'
 
 export type MailPersonRow = {
@@ -48,15 +49,15 @@ export type MailTables = {
 export const makeMailTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof MailTables) => schema.createTable(name).ifNotExists()
   await table('mail_person')
-    .addColumn('person', 'text', (column) => column.primaryKey()).addColumn('key_id', 'text', (column) => column.notNull())
-    .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('seen_at', 'text').execute()
-  await table('mail_office').addColumn('person', 'text', (column) => column.primaryKey()).addColumn('organisation', 'text', (column) => column.notNull()).execute()
+    .addColumn('person', 'text', primaryKey).addColumn('key_id', 'text', notNull)
+    .addColumn('sealed', 'blob', notNull).addColumn('seen_at', 'text').execute()
+  await table('mail_office').addColumn('person', 'text', primaryKey).addColumn('organisation', 'text', notNull).execute()
   await table('message')
-    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull()).addColumn('family', 'text').addColumn('about', 'text', (column) => column.notNull())
-    .addColumn('zone', 'text', (column) => column.notNull()).addColumn('created_at', 'text', (column) => column.notNull())
-    .addColumn('due', 'text', (column) => column.notNull()).addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('claim', 'text').addColumn('letter', 'text').addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('code', 'text').addColumn('changed_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('id', 'text', primaryKey).addColumn('person', 'text', notNull).addColumn('role', 'text', notNull)
+    .addColumn('kind', 'text', notNull).addColumn('family', 'text').addColumn('about', 'text', notNull)
+    .addColumn('zone', 'text', notNull).addColumn('created_at', 'text', notNull)
+    .addColumn('due', 'text', notNull).addColumn('state', 'text', notNull)
+    .addColumn('claim', 'text').addColumn('letter', 'text').addColumn('attempts', 'integer', notNull)
+    .addColumn('code', 'text').addColumn('changed_at', 'text', notNull).execute()
   await schema.createIndex('message_due').ifNotExists().on('message').columns(['state', 'due']).execute()
 }

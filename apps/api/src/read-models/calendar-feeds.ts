@@ -1,7 +1,7 @@
 import type { AgendaEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyId, PersonId } from '@samenspel/kernel'
-import type { Projector } from '@samenspel/read-models'
+import { notNull, primaryKey, type Projector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -12,7 +12,7 @@ export const calendarFeedsProjector: Projector<Tables, OpenedEvent> = {
   name: 'calendar-feeds', version: 1, tables: ['calendar_feed'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('calendar_feed')
-      .addColumn('person', 'text', (column) => column.primaryKey()).addColumn('family', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', primaryKey).addColumn('family', 'text', notNull)
       .addColumn('token_hash', 'text', (column) => column.notNull().unique()).execute()
   },
   apply: async ({ stream, content }, database) => {

@@ -1,7 +1,7 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { ConsultationEvent, ReferralEvent } from '@samenspel/front-door'
 import type { Id, OrganisationId } from '@samenspel/kernel'
-import type { Projector } from '@samenspel/read-models'
+import { notNull, type Projector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { Session } from '../sessions/sessions.ts'
 import type { Tables } from './tables.ts'
@@ -13,8 +13,8 @@ export const doorProjector: Projector<Tables, OpenedEvent> = {
   name: 'door', version: 1, tables: ['door_entry'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('door_entry')
-      .addColumn('entry', 'text', (column) => column.notNull()).addColumn('kind', 'text', (column) => column.notNull())
-      .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('received_at', 'text', (column) => column.notNull()).addColumn('is_closed', 'integer', (column) => column.notNull())
+      .addColumn('entry', 'text', notNull).addColumn('kind', 'text', notNull)
+      .addColumn('organisation', 'text', notNull).addColumn('received_at', 'text', notNull).addColumn('is_closed', 'integer', notNull)
       .addPrimaryKeyConstraint('door_entry_key', ['entry', 'kind']).execute()
     await database.schema.createIndex('door_entry_of').on('door_entry').columns(['organisation', 'is_closed']).execute()
   },

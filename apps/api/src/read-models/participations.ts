@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
 import type { FamilyId } from '@samenspel/kernel'
-import type { Projector } from '@samenspel/read-models'
+import { notNull, primaryKey, type Projector } from '@samenspel/read-models'
 import type { RegisterEvent } from '@samenspel/register'
 import type { Kysely } from 'kysely'
 import type { Participations } from '../composition/files.ts'
@@ -17,15 +17,15 @@ export const participationsProjector = (key: KeyObject): Projector<Tables, Opene
   name: 'participations', version: 3, tables: ['participation', 'family_case', 'group_family', 'group_worker'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('participation')
-      .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', notNull).addColumn('family', 'text', notNull)
       .addPrimaryKeyConstraint('participation_key', ['person', 'family']).execute()
     await database.schema.createTable('family_case')
-      .addColumn('family', 'text', (column) => column.primaryKey()).addColumn('sealed_number', 'blob', (column) => column.notNull()).execute()
+      .addColumn('family', 'text', primaryKey).addColumn('sealed_number', 'blob', notNull).execute()
     await database.schema.createTable('group_family')
-      .addColumn('children_group', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
+      .addColumn('children_group', 'text', notNull).addColumn('family', 'text', notNull)
       .addPrimaryKeyConstraint('group_family_key', ['children_group', 'family']).execute()
     await database.schema.createTable('group_worker')
-      .addColumn('children_group', 'text', (column) => column.notNull()).addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('children_group', 'text', notNull).addColumn('person', 'text', notNull)
       .addPrimaryKeyConstraint('group_worker_key', ['children_group', 'person']).execute()
   },
   apply: async ({ stream, content }, database) => {

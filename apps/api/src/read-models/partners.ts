@@ -1,7 +1,7 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
 import type { FamilyId, Id, OrganisationId, PersonId } from '@samenspel/kernel'
-import type { Projector } from '@samenspel/read-models'
+import { notNull, primaryKey, type Projector } from '@samenspel/read-models'
 import type { RegisterEvent } from '@samenspel/register'
 import type { Kysely } from 'kysely'
 import type { Session } from '../sessions/sessions.ts'
@@ -13,11 +13,11 @@ const types = ['PractitionerRegistered', 'OrganisationRegistered', 'PartnerInvit
 export const partnersProjector: Projector<Tables, OpenedEvent> = {
   name: 'partners', version: 2, tables: ['practitioner', 'organisation', 'partner_invitation'], types, whenPoisoned: 'park',
   create: async (database) => {
-    await database.schema.createTable('practitioner').addColumn('practitioner', 'text', (column) => column.primaryKey()).execute()
-    await database.schema.createTable('organisation').addColumn('organisation', 'text', (column) => column.primaryKey()).execute()
+    await database.schema.createTable('practitioner').addColumn('practitioner', 'text', primaryKey).execute()
+    await database.schema.createTable('organisation').addColumn('organisation', 'text', primaryKey).execute()
     await database.schema.createTable('partner_invitation')
-      .addColumn('invitation', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull())
-      .addColumn('family', 'text', (column) => column.notNull()).execute()
+      .addColumn('invitation', 'text', primaryKey).addColumn('person', 'text', notNull)
+      .addColumn('family', 'text', notNull).execute()
   },
   apply: async ({ stream, content }, database) => {
     if (isErased(content)) return

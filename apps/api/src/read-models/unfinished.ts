@@ -2,7 +2,7 @@ import type { AgendaEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
-import type { Projector } from '@samenspel/read-models'
+import { notNull, primaryKey, type Projector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -17,12 +17,12 @@ export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
   name: 'unfinished', version: 3, tables: ['open_signal', 'open_confirmation', 'open_practice_card'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('open_signal')
-      .addColumn('family', 'text', (column) => column.notNull()).addColumn('signal', 'text', (column) => column.notNull())
-      .addColumn('call_by', 'text', (column) => column.notNull()).addPrimaryKeyConstraint('open_signal_key', ['family', 'signal']).execute()
+      .addColumn('family', 'text', notNull).addColumn('signal', 'text', notNull)
+      .addColumn('call_by', 'text', notNull).addPrimaryKeyConstraint('open_signal_key', ['family', 'signal']).execute()
     await database.schema.createTable('open_confirmation')
-      .addColumn('family', 'text', (column) => column.notNull()).addColumn('proposal', 'text', (column) => column.notNull())
+      .addColumn('family', 'text', notNull).addColumn('proposal', 'text', notNull)
       .addPrimaryKeyConstraint('open_confirmation_key', ['family', 'proposal']).execute()
-    await database.schema.createTable('open_practice_card').addColumn('family', 'text', (column) => column.primaryKey()).addColumn('due_on', 'text', (column) => column.notNull()).execute()
+    await database.schema.createTable('open_practice_card').addColumn('family', 'text', primaryKey).addColumn('due_on', 'text', notNull).execute()
   },
   apply: async ({ stream, content }, database) => {
     if (isErased(content)) return

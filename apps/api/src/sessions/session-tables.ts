@@ -1,6 +1,7 @@
 import type { SchemaModule } from 'kysely'
 import type { Position } from '@samenspel/event-store'
 import type { IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import { notNull, primaryKey } from '@samenspel/read-models'
 import type { App, Identity, Language } from './identity.ts'
 
 export type SessionRow = {
@@ -46,28 +47,28 @@ export type SessionTables = {
 export const makeSessionTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof SessionTables) => schema.createTable(name).ifNotExists()
   await table('session')
-    .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('app', 'text', (column) => column.notNull())
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
-    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('language', 'text', (column) => column.notNull())
-    .addColumn('signed_in_at', 'text', (column) => column.notNull()).addColumn('seen_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('token_hash', 'text', primaryKey).addColumn('app', 'text', notNull)
+    .addColumn('person', 'text', notNull).addColumn('role', 'text', notNull)
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('language', 'text', notNull)
+    .addColumn('signed_in_at', 'text', notNull).addColumn('seen_at', 'text', notNull).execute()
   await table('session_written')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
-    .addColumn('position', 'text', (column) => column.notNull()).execute()
+    .addColumn('position', 'text', notNull).execute()
   await table('session_detail')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
-    .addColumn('id', 'text', (column) => column.notNull()).addColumn('second_factor', 'integer', (column) => column.notNull()).addColumn('device', 'text', (column) => column.notNull()).execute()
+    .addColumn('id', 'text', notNull).addColumn('second_factor', 'integer', notNull).addColumn('device', 'text', notNull).execute()
   await table('session_proof')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
-    .addColumn('proven_at', 'text', (column) => column.notNull()).addColumn('proven_where', 'text', (column) => column.notNull()).execute()
+    .addColumn('proven_at', 'text', notNull).addColumn('proven_where', 'text', notNull).execute()
   await table('draft')
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('form', 'text', (column) => column.notNull())
-    .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('saved_at', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', notNull).addColumn('family', 'text', notNull).addColumn('form', 'text', notNull)
+    .addColumn('sealed', 'blob', notNull).addColumn('saved_at', 'text', notNull)
     .addPrimaryKeyConstraint('draft_key', ['person', 'family', 'form']).execute()
   await table('working_note')
-    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull()).addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('changed_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('id', 'text', primaryKey).addColumn('person', 'text', notNull).addColumn('family', 'text', notNull)
+    .addColumn('version', 'text', notNull).addColumn('sealed', 'blob', notNull).addColumn('changed_at', 'text', notNull).execute()
   await table('visit')
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
-    .addColumn('last_visit', 'text').addColumn('this_visit', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', notNull).addColumn('family', 'text', notNull)
+    .addColumn('last_visit', 'text').addColumn('this_visit', 'text', notNull)
     .addPrimaryKeyConstraint('visit_key', ['person', 'family']).execute()
 }

@@ -1,4 +1,4 @@
-import { openDatabase } from '@samenspel/read-models'
+import { notNull, openDatabase, primaryKey } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import { makeBreadthTables, type BreadthTables } from '../disclosure/breadth-tables.ts'
 import { makeDoorTables, type DoorTables } from '../front-door/door-tables.ts'
@@ -29,7 +29,7 @@ export const openStateDatabase = async (file: string): Promise<StateDatabase> =>
 /** Makes the tables that aren't there: first those of sessions, which others refer to. */
 export const prepareState = async ({ schema }: StateDatabase): Promise<void> => {
   for (const make of [makeSessionTables, makeMailTables, makeSignInTables, makeTabletTables, makeDoorTables, makeAllowanceTables, makeBreadthTables]) await make(schema)
-  await schema.createTable('mark').ifNotExists().addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
+  await schema.createTable('mark').ifNotExists().addColumn('name', 'text', primaryKey).addColumn('value', 'text', notNull).execute()
 }
 
 /** A remark of the installation about itself, such as that its demo region was opened. */

@@ -1,5 +1,6 @@
 import type { SchemaModule } from 'kysely'
 import type { FamilyId, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import { notNull, primaryKey } from '@samenspel/read-models'
 import type { Identity, SignInApp as App } from '../sessions/identity.ts'
 
 export type SignInRow = {
@@ -42,23 +43,23 @@ export type SignInTables = {
 export const makeSignInTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof SignInTables) => schema.createTable(name).ifNotExists()
   await table('sign_in')
-    .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('token_hash', 'text', primaryKey).addColumn('issuer', 'text', notNull)
     .addColumn('state', 'text').addColumn('nonce', 'text').addColumn('verifier', 'text').addColumn('subject', 'text')
-    .addColumn('begun_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('begun_at', 'text', notNull).execute()
   await table('sign_in_again')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('sign_in.token_hash').onDelete('cascade'))
-    .addColumn('session', 'text', (column) => column.notNull()).execute()
+    .addColumn('session', 'text', notNull).execute()
   await table('sign_in_link')
-    .addColumn('subject', 'text', (column) => column.notNull()).addColumn('app', 'text', (column) => column.notNull())
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
-    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('linked_at', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', notNull).addColumn('app', 'text', notNull)
+    .addColumn('person', 'text', notNull).addColumn('role', 'text', notNull)
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('linked_at', 'text', notNull)
     .addPrimaryKeyConstraint('sign_in_link_key', ['subject', 'app']).execute()
   await table('invitation')
-    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull())
-    .addColumn('app', 'text', (column) => column.notNull()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
-    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('family', 'text').addColumn('made_at', 'text', (column) => column.notNull())
-    .addColumn('expires_at', 'text', (column) => column.notNull()).addColumn('tries', 'integer', (column) => column.notNull()).addColumn('used_at', 'text').execute()
+    .addColumn('id', 'text', primaryKey).addColumn('secret_hash', 'text', notNull)
+    .addColumn('app', 'text', notNull).addColumn('person', 'text', notNull).addColumn('role', 'text', notNull)
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('family', 'text').addColumn('made_at', 'text', notNull)
+    .addColumn('expires_at', 'text', notNull).addColumn('tries', 'integer', notNull).addColumn('used_at', 'text').execute()
   await table('invitation_maker')
     .addColumn('invitation', 'text', (column) => column.primaryKey().references('invitation.id').onDelete('cascade'))
-    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text').execute()
+    .addColumn('made_by', 'text', notNull).addColumn('made_by_name', 'text').execute()
 }

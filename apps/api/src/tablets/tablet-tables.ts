@@ -1,5 +1,6 @@
 import type { SchemaModule } from 'kysely'
 import type { Id, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import { notNull, primaryKey } from '@samenspel/read-models'
 
 export type TabletRow = {
   readonly id: Id
@@ -30,22 +31,22 @@ export type TabletTables = {
 export const makeTabletTables = async (schema: SchemaModule): Promise<void> => {
   const table = (name: keyof TabletTables) => schema.createTable(name).ifNotExists()
   await table('tablet')
-    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull().unique())
-    .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('name', 'text', (column) => column.notNull()).addColumn('lock_seconds', 'integer', (column) => column.notNull())
-    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text')
-    .addColumn('enrolled_at', 'text', (column) => column.notNull()).addColumn('seen_at', 'text', (column) => column.notNull()).execute()
+    .addColumn('id', 'text', primaryKey).addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('organisation', 'text', notNull).addColumn('name', 'text', notNull).addColumn('lock_seconds', 'integer', notNull)
+    .addColumn('made_by', 'text', notNull).addColumn('made_by_name', 'text')
+    .addColumn('enrolled_at', 'text', notNull).addColumn('seen_at', 'text', notNull).execute()
   await table('tablet_code')
-    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull())
-    .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('name', 'text', (column) => column.notNull()).addColumn('lock_seconds', 'integer', (column) => column.notNull())
-    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text')
-    .addColumn('made_at', 'text', (column) => column.notNull()).addColumn('expires_at', 'text', (column) => column.notNull()).addColumn('tries', 'integer', (column) => column.notNull()).execute()
+    .addColumn('id', 'text', primaryKey).addColumn('secret_hash', 'text', notNull)
+    .addColumn('organisation', 'text', notNull).addColumn('name', 'text', notNull).addColumn('lock_seconds', 'integer', notNull)
+    .addColumn('made_by', 'text', notNull).addColumn('made_by_name', 'text')
+    .addColumn('made_at', 'text', notNull).addColumn('expires_at', 'text', notNull).addColumn('tries', 'integer', notNull).execute()
   await table('tablet_worker')
     .addColumn('id', 'text', (column) => column.notNull().unique()).addColumn('tablet', 'text', (column) => column.notNull().references('tablet.id').onDelete('cascade'))
-    .addColumn('person', 'text', (column) => column.notNull()).addColumn('pin_hash', 'text', (column) => column.notNull())
-    .addColumn('tries', 'integer', (column) => column.notNull()).addColumn('chosen_at', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', notNull).addColumn('pin_hash', 'text', notNull)
+    .addColumn('tries', 'integer', notNull).addColumn('chosen_at', 'text', notNull)
     .addPrimaryKeyConstraint('tablet_worker_key', ['tablet', 'person']).execute()
   await table('session_tablet')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
-    .addColumn('tablet', 'text', (column) => column.notNull()).execute()
-  await table('keeper').addColumn('person', 'text', (column) => column.primaryKey()).addColumn('since', 'text', (column) => column.notNull()).execute()
+    .addColumn('tablet', 'text', notNull).execute()
+  await table('keeper').addColumn('person', 'text', primaryKey).addColumn('since', 'text', notNull).execute()
 }

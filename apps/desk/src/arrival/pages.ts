@@ -63,6 +63,7 @@ export const pages = {
   cases: async () => ({ default: (await import('../features/access-log/cases-page.tsx')).CasesPage }),
 } as const satisfies Record<string, () => Promise<Page>>
 export type PageName = keyof typeof pages
+export const pageNames = Object.keys(pages) as readonly PageName[]
 
 const fetching = new Map<PageName, Promise<Page>>()
 const here = new Map<PageName, ComponentType>()

@@ -11,25 +11,32 @@ const server = (dataOf: (words: string) => object) => {
   }))
   return { asked: () => waiting.length, answer: (words: string) => { waiting.shift()?.(words) } }
 }
+/** A live connection that tells what it is given. */
+const connection = () => {
+  let next: ((data: object) => void) | undefined
+  const subscribe: Parameters<typeof createGraphql>[1]['subscribe'] = (_asked, sink) => {
+    next = (data) => { sink.next({ data } as never) }
+    return () => undefined
+  }
+  return { live: { subscribe }, tell: (data: object) => { next?.(data) } }
+}
 const until = async (holds: () => boolean): Promise<void> => { while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 1) }) }
 
 test('what changes while an answer is on its way is asked for again, so that no page stays behind', async () => {
   const { asked, answer } = server((words) => ({ planningBoard: { __typename: 'PlanningBoard', words } }))
-  let tell: (() => void) | undefined
-  const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => {
-    tell = () => { sink.next({ data: { familyChanged: { __typename: 'FamilyChange', familyId: 'family-1' } } } as never) }
-    return () => undefined
-  } })
+  const { live, tell } = connection()
+  const changed = { familyChanged: { __typename: 'FamilyChange', familyId: 'family-1' } }
+  const client = createGraphql('http://localhost/graphql', live)
   const shown: unknown[] = []
   const listening = client.subscription(FamilyChangedDocument, { familyId: 'family-1' }).subscribe(() => undefined)
   const reading = client.query<{ planningBoard: { words: string } }>(gql`query Board { planningBoard(from: "2026-10-19", until: "2026-10-25") { __typename words } }`, {}).subscribe(({ data }) => { shown.push(data?.planningBoard.words) })
   await until(() => asked() === 1)
   answer('nobody said yes')
   await until(() => shown.includes('nobody said yes'))
-  tell?.()
+  tell(changed)
   await until(() => asked() === 1)
   // The second yes is recorded after this answer was made, and told before it has arrived.
-  tell?.()
+  tell(changed)
   answer('one said yes')
   await until(() => asked() === 1)
   answer('both said yes')
@@ -42,16 +49,13 @@ test('what changes while an answer is on its way is asked for again, so that no 
 test('a search that is told to have ended before an answer arrives that it goes on is asked for again', async () => {
   const run = (state: string) => ({ proposalRun: { __typename: 'ProposalRun', id: 'run-1', state } })
   const { asked, answer } = server(run)
-  let tell: ((state: string) => void) | undefined
-  const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => {
-    tell = (state) => { sink.next({ data: run(state) } as never) }
-    return () => undefined
-  } })
+  const { live, tell } = connection()
+  const client = createGraphql('http://localhost/graphql', live)
   const shown: unknown[] = []
   const listening = client.subscription(gql`subscription ProposalRunChanged($id: ID!) { proposalRun(id: $id) { __typename id state } }`, { id: 'run-1' }).subscribe(() => undefined)
   const reading = client.query<{ proposalRun: { state: string } }>(gql`query ProposalRun($id: ID!) { proposalRun(id: $id) { __typename id state } }`, { id: 'run-1' }).subscribe(({ data }) => { shown.push(data?.proposalRun.state) })
   await until(() => asked() === 1)
-  tell?.('DONE')
+  tell(run('DONE'))
   answer('RUNNING')
   await until(() => asked() === 1)
   answer('DONE')

@@ -1,4 +1,4 @@
-import { Card, PageHeading } from '@samenspel/ui'
+import { Card } from '@samenspel/ui'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -17,6 +17,7 @@ import { Fixed, Released } from './outcome.tsx'
 import styles from './today-page.module.css'
 import { NoFamily } from './no-family.tsx'
 import { Greeting } from './greeting.tsx'
+import { TodayHeading } from './today-heading.tsx'
 
 /** Today: the next moment first, then what asks an answer. */
 export const TodayPage = () => {
@@ -70,10 +71,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
   const title = text(isDusk(next) ? 'today.nextEvening' : 'today.next')
   return (
     <Page>
-      <div>
-        <Greeting />
-        <PageHeading title={text('today.title')}>{title}</PageHeading>
-      </div>
+      <TodayHeading>{title}</TodayHeading>
       <Columns
         main={
           <>
@@ -108,10 +106,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
   const released = releasedProposal(family)
   return (
     <Page>
-      <div>
-        <Greeting />
-        <PageHeading title={text('today.title')}>{text('today.nothing')}</PageHeading>
-      </div>
+      <TodayHeading>{text('today.nothing')}</TodayHeading>
       {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
       {released === undefined && (
         <Card>
