@@ -8,13 +8,17 @@ import { ChoiceMenu } from './choice-menu.tsx'
 // jsdom has no CSS.escape; the ids here need none.
 Object.assign(globalThis, { CSS: { escape: (words: string) => words } })
 
-test('who presses before the menu is here sees it open when it has come, and is in it', async () => {
+test.each(['a pointer', 'a key'])('who presses with %s before the menu is here sees it open when it has come, and is in it', async (how) => {
   const onChoose = jest.fn()
   render(<TextProvider i18n={createI18n('nl', {})}><ChoiceMenu label="Hoe ging het?" choices={[{ id: 'yes', label: 'ging door' }]} onChoose={onChoose}>Uitkomst</ChoiceMenu></TextProvider>)
   expect(screen.queryByRole('menu')).toBeNull()
-  await userEvent.click(screen.getByRole('button', { name: 'Hoe ging het?' }))
+  const button = screen.getByRole('button', { name: 'Hoe ging het?' })
+  if (how === 'a key') {
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+  } else await userEvent.click(button)
   const choice = await screen.findByRole('menuitem', { name: 'ging door' })
   await waitFor(() => expect(document.activeElement).toBe(choice))
-  await userEvent.click(choice)
+  await userEvent.keyboard('{Enter}')
   expect(onChoose).toHaveBeenCalledWith('yes')
 })

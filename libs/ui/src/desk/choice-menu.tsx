@@ -15,6 +15,9 @@ export type ChoiceMenuProps<Choice extends string> = {
   readonly isOpenAtFirst?: boolean
 }
 
+/** Into the menu of who pressed before it was here: how they pressed, React Aria can't know. */
+const focusFirst = (menu: HTMLElement | null): void => menu?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
+
 /** A button with a short list of things that can be done; one choice does it. */
 export const ChoiceMenu = <Choice extends string>({ children, label, choices, onChoose, isOpenAtFirst = false }: ChoiceMenuProps<Choice>) => {
   const language = useLanguage()
@@ -23,7 +26,7 @@ export const ChoiceMenu = <Choice extends string>({ children, label, choices, on
       <MenuTrigger defaultOpen={isOpenAtFirst}>
         <Button className={buttonClass('quiet')} aria-label={label}>{children}</Button>
         <Popover className={styles['popover'] ?? ''}>
-          <Menu className={styles['menu'] ?? ''} aria-label={label} autoFocus={isOpenAtFirst ? 'first' : undefined} onAction={(id) => onChoose(id as Choice)}>
+          <Menu className={styles['menu'] ?? ''} aria-label={label} autoFocus={isOpenAtFirst ? 'first' : undefined} ref={isOpenAtFirst ? focusFirst : null} onAction={(id) => onChoose(id as Choice)}>
             {choices.map((choice) => <MenuItem key={choice.id} id={choice.id} className={styles['item'] ?? ''}>{choice.label}</MenuItem>)}
           </Menu>
         </Popover>

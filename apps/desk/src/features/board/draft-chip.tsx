@@ -1,6 +1,6 @@
-import { Icon, Bead, useDates } from '@samenspel/ui'
+import { Bead, Icon, useDates } from '@samenspel/ui'
+import { ChoiceMenu } from '@samenspel/ui/desk'
 import { beadOf } from '../../parts/appointment-words.ts'
-import { ChoiceMenu } from '../../parts/choice-menu.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Hands } from './hands.ts'
 import type { BoardFamily, BoardNeed } from './board.ts'
