@@ -17,7 +17,7 @@ const openPage = () => {
   let change = 0
   const waiting: { readonly isName: boolean; readonly answer: () => void }[] = []
   jest.spyOn(globalThis, 'fetch').mockImplementation((_address, init) => new Promise((resolve) => {
-    const asked = String(init?.body)
+    const asked = typeof init?.body === 'string' ? init.body : ''
     const isCommand = asked.includes('mutation AddGoal')
     const read = { __typename: 'Family', id: familyId, name: `name ${change}`, place: `place ${change}` }
     waiting.push({
