@@ -155,7 +155,7 @@ export const elAmrani = (days: Days) => {
     { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
     { memberId: said, role: 'father', firstName: 'Said', isIndexChild: false, inHousehold: false },
   ], {
-    title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false,
+    title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false, forParents: 'Op tijd zien wanneer Yasmina moe is.',
     levels: fiveLevels('Wij zien het pas als zij huilt.', 'Wij zien het soms op tijd.', 'Wij zien haar eerste teken van moe zijn.', 'Thuis en groep zien hetzelfde teken.', 'Yasmina zegt het zelf.'),
   })
   story.dyad(75, 'parentAndChild', hafsa, yasmina)

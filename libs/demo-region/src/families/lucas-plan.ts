@@ -53,6 +53,7 @@ export const lucasPlan = (story: FamilyScript, days: Days, { luca, maya, pieter 
   story.saysToPlan(35, 1, maya, 'yes')
   story.saysToPlan(34, 1, pieter, 'question', 'Waar ben ik in dit plan? Ik was er ook bij.')
   story.line(32, 'birth together', { route: 'parents', text: 'Met beide ouders de geboorte navertellen: wat zag de een dat de ander niet zag? In de avond, via beeld.', forParents: 'U vertelt elkaar over de geboorte. Lien luistert mee, in de avond.', carriedBy: lien.id })
+  story.endLine(32, 'birth', 'Pieter was er ook bij. Zij vertellen het nu aan elkaar.')
   story.line(32, 'father', { route: 'bond', text: 'Pieter neemt het huiluur van zeven tot acht, en Maya is dan weg uit de kamer.', forParents: 'Van zeven tot acht is Luca bij Pieter. Maya heeft dan rust.', carriedBy: pieter })
   story.planVersion(31, 2, 'Pieter vroeg waar hij was. Hij heeft nu een eigen regel, en de geboorte is van hen samen.')
   story.saysToPlan(30, 2, pieter, 'yes', 'Zo klopt het.')

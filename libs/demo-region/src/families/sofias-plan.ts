@@ -16,7 +16,7 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
   const motherAndChild = relation(ana, sofia)
   const parents = [ana, luis]
   const members = [sofia, mateo, leo, ...parents]
-  story.referredBy(24, referrers.inge, days.ago(33), child, 'Ana geniet van Sofia en is erg moe. De jongens vragen veel. De kraamzorg stopt over een week.', 'Wij kennen hier nog niemand. Wie kan er eens langskomen?')
+  story.referredBy(24, referrers.inge, days.ago(33), child, 'Ana geniet van Sofia en is erg moe. Zij maakt zich veel zorgen, en ook het consultatiebureau ziet hoe weinig rust zij vindt. Luis werkt lange dagen, en de jongens vragen veel. De kraamzorg stopt over een week.', 'Wij kennen hier nog niemand. Wie kan er eens langskomen?')
   story.dyad(24, 'partners', ana, luis, { form: 'married', since: days.monthsAgo(90), tie: 'strong' })
   story.support(23, { name: 'School van Mateo en Leo', kind: 'school', tie: 'weak', helps: 'De jongens gaan graag. Met andere ouders is er nog weinig contact.' })
   story.support(23, { name: 'De buurvrouw van nummer acht', kind: 'community', tie: 'weak', helps: 'Zij groet, en biedt soms soep aan.' })
