@@ -46,7 +46,7 @@ export const team: Record<keyof typeof nl, string> = {
   'team.day.on': 'on {day}',
   'team.day.until': 'until {day}',
   'team.handOverTitle': 'Who coordinates from now on?',
-  'team.handOverText': 'The handover takes effect at once. There is always exactly one coordinator. You stay in the team, but coordinate no more.',
+  'team.handOverText': 'The handover takes effect at once. There is always exactly one coordinator. Who coordinates now stays in the team.',
   'team.successor': 'Successor',
   'team.goesAlong': 'This goes along',
   'team.handOverSend': 'Hand over',

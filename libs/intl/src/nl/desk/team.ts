@@ -44,7 +44,7 @@ export const team = {
   'team.day.on': 'op {day}',
   'team.day.until': 'tot en met {day}',
   'team.handOverTitle': 'Wie coördineert voortaan?',
-  'team.handOverText': 'De overdracht gaat in één keer in. Er is altijd precies één coördinator. U blijft in het team, maar coördineert niet meer.',
+  'team.handOverText': 'De overdracht gaat in één keer in. Er is altijd precies één coördinator. Wie nu coördineert, blijft in het team.',
   'team.successor': 'Opvolger',
   'team.goesAlong': 'Dit gaat mee',
   'team.handOverSend': 'Overdragen',
