@@ -19,6 +19,7 @@ export const team: Record<keyof typeof nl, string> = {
   'team.change': 'Change',
   'team.end': 'Out of the team',
   'team.open': 'What is open now',
+  'team.wasOpen': 'What was open then',
   'team.openText': 'This goes along when you hand over the coordination. Who takes over finds the same here.',
   'team.nothingOpen': 'Nothing is open.',
   'team.former': 'In the team before',

@@ -17,6 +17,7 @@ export const team = {
   'team.change': 'Wijzigen',
   'team.end': 'Uit het team',
   'team.open': 'Wat nu openstaat',
+  'team.wasOpen': 'Wat toen openstond',
   'team.openText': 'Dit gaat mee als u de coördinatie overdraagt. Wie overneemt, vindt hier hetzelfde.',
   'team.nothingOpen': 'Er staat niets open.',
   'team.former': 'Eerder in het team',
