@@ -13,6 +13,8 @@ export default defineConfig({
   // One more than there are cores: a third of a journey waits for the disk, or for a browser to be still.
   workers: 3,
   fullyParallel: true,
+  // The longest goes first, so that nobody waits for it alone at the end.
+  projects: [{ name: 'the whole walk', testMatch: 'walk.spec.ts' }, { name: 'journeys', testIgnore: 'walk.spec.ts' }],
   forbidOnly: true,
   // Long enough for a busy machine: a journey that takes this long hangs.
   timeout: 120_000,

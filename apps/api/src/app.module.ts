@@ -130,7 +130,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>({
-          driver: ApiDriver, path: apiPath, autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
+          driver: ApiDriver, path: apiPath, autoSchemaFile: true, buildSchemaOptions: { skipCheck: true }, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, preserveHttpStatusForExecutionErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
           // Nothing may be kept on its way: Apollo would look at every field only to find that.
           parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [ApolloServerPluginCacheControlDisabled(), speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },

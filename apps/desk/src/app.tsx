@@ -13,6 +13,7 @@ import { isSignedOut } from './graph/refusal.ts'
 import { Listening } from './shell/listening.tsx'
 import { LookingBack } from './shell/looking-back.tsx'
 import { firstPageFor, pagesFor } from './shell/pages-for.ts'
+import { NoPage } from './shell/no-page.tsx'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
@@ -90,7 +91,8 @@ const Desk = () => {
             <LookingBack><Arriving>
               <Routes>
                 {pagesFor(viewer).map((name) => <Route key={name} path={paths[name]} Component={components[name]} />)}
-                <Route path="*" Component={components[firstPageFor(viewer)]} />
+                <Route path={paths.today} Component={components[firstPageFor(viewer)]} />
+                <Route path="*" Component={NoPage} />
               </Routes>
             </Arriving></LookingBack>
           </Shell>

@@ -26,7 +26,7 @@ const refuse = (somebody: Somebody, erasureId: string) => command(somebody, 'mut
 const persons = (somebody: Somebody) => somebody.ask('query ($id: ID!) { erasablePersons(familyId: $id) { id kind code isChild records { controller name isOwn } } }', { id: verhoeven })
 const erasure = async (somebody: Somebody, id: string): Promise<Erasure | null> => dataOf<{ erasure: Erasure | null }>(await somebody.ask(`query ($familyId: ID!, $id: ID!) { erasure(familyId: $familyId, id: $id) { ${erasureFields} } }`, { familyId: verhoeven, id })).erasure
 const all = async (somebody: Somebody): Promise<readonly Erasure[]> => dataOf<{ erasures: { nodes: readonly Erasure[] } }>(await somebody.ask(`{ erasures(first: 50) { nodes { ${erasureFields} } } }`)).erasures.nodes
-const due = async (somebody: Somebody) => dataOf<{ retentionDue: { nodes: readonly { readonly familyId: string; readonly kind: string; readonly person: { readonly id: string } | null; readonly record: string; readonly caseNumber: string; readonly due: string; readonly since: string; readonly latest: string | null }[] } }>(await somebody.ask('{ retentionDue(first: 50) { nodes { familyId kind person { id } record caseNumber due since latest } } }')).retentionDue.nodes
+const due = async (somebody: Somebody) => dataOf<{ retentionDue: { nodes: readonly { readonly familyId: string; readonly kind: string; readonly person: { readonly id: string } | null; readonly controller: string; readonly record: string; readonly caseNumber: string; readonly due: string; readonly since: string; readonly latest: string | null }[] } }>(await somebody.ask('{ retentionDue(first: 50) { nodes { familyId kind person { id } controller record caseNumber due since latest } } }')).retentionDue.nodes
 const lines = async (somebody: Somebody): Promise<readonly { readonly who: string; readonly what: string; readonly refused: boolean }[]> =>
   dataOf<{ accessLog: { nodes: readonly { readonly who: string; readonly what: string; readonly refused: boolean }[] } }>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { who what refused } } }', { id: verhoeven })).accessLog.nodes
 
@@ -143,12 +143,30 @@ describe('what comes due', () => {
     now = '2033-01-01T09:00:00.000Z'
     expect((await due(await api.as('privacy-officer'))).some(({ kind, familyId }) => kind === 'ACCESS_LOG' && familyId === old?.familyId)).toBe(true)
   })
-  test('is told when the least time is over, in the Netherlands and in Flanders, each by its own rule', async () => {
+  test('is told when the least time is over, in the Netherlands and in Flanders, each by its own rule, and kept on for a reason, never beyond its end (P-04, P-07)', async () => {
     now = '2050-01-01T09:00:00.000Z'
     const later = await api.as('privacy-officer')
     const dutch = (await due(later)).filter(({ kind }) => kind === 'CARE_RECORD')
     expect(dutch.length).toBeGreaterThan(3)
     expect(dutch.every(({ due: kind, since }) => kind === 'MAY_BE_DESTROYED' && since >= '2045-11-24' && since <= '2050-01-01')).toBe(true)
+    const [one] = dutch
+    const ofOne = ({ familyId, person, controller }: typeof one & object) => [familyId, person?.id, controller].join(' ')
+    const keep = (somebody: Somebody, { familyId, person, controller }: typeof one & object, until: string, more: object = {}) => command(somebody,
+      'mutation ($commandId: ID!, $familyId: ID!, $until: Date!, $word: String!, $personId: ID, $controller: ID) { keepDueRecord(commandId: $commandId, familyId: $familyId, record: CARE_RECORD, until: $until, word: $word, personId: $personId, controller: $controller) { id } }',
+      { familyId, until, word: 'Er loopt een klacht.', personId: person?.id, controller, ...more })
+    expect(codesOf(await keep(later, one!, '2052-01-01', { word: ' ' }))).toEqual(['text-empty'])
+    expect(codesOf(await keep(later, one!, '2052-01-01', { personId: null, controller: null }))).toEqual(['choice-unknown'])
+    expect(codesOf(await keep(later, one!, '2052-01-01', { controller: demoId('organisation nowhere') }))).toEqual(['not-found'])
+    expect(codesOf(await keep(await api.as('coordinator'), one!, '2052-01-01'))).toEqual(['not-found'])
+    expect(codesOf(await keep(later, one!, '2052-01-01'))).toEqual([])
+    const after = (await due(later)).filter(({ kind }) => kind === 'CARE_RECORD')
+    expect(after.map(ofOne)).toEqual(dutch.map(ofOne).filter((name) => name !== ofOne(one!)))
+    now = '2052-01-01T09:00:00.000Z'
+    expect((await due(await api.as('privacy-officer'))).filter(({ kind }) => kind === 'CARE_RECORD').map(ofOne)).toContain(ofOne(one!))
+    now = '2060-06-01T09:00:00.000Z'
+    const flemish = (await due(await api.as('privacy-officer'))).find(({ kind, latest }) => kind === 'CARE_RECORD' && latest !== null)
+    expect(flemish?.due).toBe('MAY_BE_DESTROYED')
+    expect(codesOf(await keep(await api.as('privacy-officer'), flemish!, '2090-01-01'))).toEqual(['date-too-late'])
     now = '2077-06-01T09:00:00.000Z'
     const muchLater = await due(await api.as('privacy-officer'))
     expect(muchLater.some(({ due: kind, latest }) => kind === 'MUST_BE_DESTROYED' && latest !== null)).toBe(true)

@@ -3,11 +3,11 @@
  * as in the access log, and every look and every decision leaves its line there.
  */
 import { ageOn } from '@samenspel/access'
-import type { KeptRecord } from '@samenspel/accountability'
+import { keptName, type Kept } from '@samenspel/accountability'
 import { dueOn, retentionOf, tableWith, whoMustAsk, type Controller, type ControllerKind, type Erasure, type ErasureCommand, type GrantedRecord, type GrantGround, type LogYears, type RefusalGround, type Retention } from '@samenspel/erasure'
 import type { KeyStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
-import { authorities, isChild, type Member } from '@samenspel/family-case'
+import { authorities, isChild, type Member, type OpenCase } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
 import { compareTexts, covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Organisation } from '@samenspel/register'
@@ -35,8 +35,8 @@ export type Erasing = {
   readonly persons: (session: Session, family: FamilyId) => Promise<readonly ErasablePerson[]>
   /** Records of which the least time is over: for somebody to decide about. */
   readonly due: (session: Session) => Promise<readonly DueRecord[]>
-  /** Keeps on what no erasure of a person reaches, until a day and for a reason. @throws Refused */
-  readonly keepOn: (session: Session, family: FamilyId, commandId: Id, record: KeptRecord, until: IsoDate, word: string) => Promise<void>
+  /** Keeps on what came due, until a day and for a reason; not beyond the day by which it must be gone. @throws Refused */
+  readonly keepOn: (session: Session, family: FamilyId, commandId: Id, kept: Kept, until: IsoDate, word: string) => Promise<void>
   /** @returns the id of the erasure. @throws Refused */
   readonly request: (session: Session, family: FamilyId, commandId: Id, asked: ErasureRequest) => Promise<Id>
   readonly grant: (session: Session, family: FamilyId, commandId: Id, erasureId: Id, ground: GrantGround, records: readonly GrantedRecord[]) => Promise<void>
@@ -151,13 +151,14 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       }
       return found.sort((a, b) => compareTexts(a.since, b.since))
     },
-    keepOn: async (session, family, commandId, record, until, word) => {
+    keepOn: async (session, family, commandId, kept, until, word) => {
       if (!isId(commandId)) throw new Refused('request-invalid')
       const desk = await deskFor(session, family, 'keepDueRecord', 'write')
       if (desk === undefined) throw new Refused('not-found')
       const { occasion, today } = desk
-      const { refusal, position } = await parts.files.reviews.handle(family, { type: 'KeepDueRecord', by: occasion.asking.actor, at: occasion.now, record, until, word, today }, ownId(session.person, commandId, 'command'))
-      const about: Written = { subject: { kind: 'case' }, category: 'unlabelled' }
+      const latest = await latestOf(desk, kept)
+      const { refusal, position } = await parts.files.reviews.handle(family, { type: 'KeepDueRecord', by: occasion.asking.actor, at: occasion.now, ...kept, until, word, today, ...(latest !== undefined && { latest }) }, ownId(session.person, commandId, 'command'))
+      const about: Written = { subject: subjectOf(occasion, kept.of?.person), category: 'unlabelled' }
       await parts.log.write(family, refusal === undefined ? writeLines(occasion, [about]) : refusedLines(occasion, [about]))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
       await parts.sessions.wrote(session, position)
@@ -183,12 +184,28 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       ({ type: 'RefuseErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground })),
   }
 
+  /** The day by which what is to be kept on must be gone, when there is one. @throws Refused where there is no such record */
+  async function latestOf({ occasion }: Desk, { record, of }: Kept): Promise<IsoDate | undefined> {
+    if (of !== undefined) {
+      const facts = (await recordsIn(occasion))(of.person).filter(({ controller }) => controller === of.controller)
+      if (facts.length === 0) throw new Refused('not-found')
+      return retentionFor(occasion, of.person, [of.controller], facts, await organisationsOf([of.controller])).latest
+    }
+    return record === 'safetyTrack' ? [...occasion.record.tracks.values()].flatMap((track) => retentionOfTrack(occasion, track).latest ?? []).sort()[0] : undefined
+  }
+
+  /** Whether something is kept on today by what an officer decided. */
+  async function keptIn({ occasion: { record: { familyId } }, today }: Desk): Promise<(kept: Kept) => boolean> {
+    const { kept } = await parts.files.reviews.state(familyId)
+    return (one) => (kept.get(keptName(one))?.until ?? today) > today
+  }
+
   /** What no erasure of a person reaches: old lines of the access log, and safety tracks that were closed. What is kept on is not due. */
-  async function dueBesides({ occasion, today, text }: Desk): Promise<readonly DueRecord[]> {
+  async function dueBesides(desk: Desk): Promise<readonly DueRecord[]> {
+    const { occasion, today, text } = desk
     const { record: { file: { family }, familyId, tracks } } = occasion
     const zone = zoneOf(family.jurisdiction)
-    const { kept } = await parts.files.reviews.state(familyId)
-    const isKept = (record: KeptRecord): boolean => (kept.get(record)?.until ?? today) > today
+    const isKept = await keptIn(desk)
     const shared = { familyId, caseNumber: family.caseNumber, controller: 'case' }
     const table = tableWith(parts.logYears)
     const retentionOfLine = (day: IsoDate): Retention => retentionOf({ country: family.jurisdiction, record: 'accessLog', controller: 'healthCare', abuseMark: false, protectionOrder: false, days: { recording: day } }, table)
@@ -198,9 +215,9 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       dueDays.set(day, is)
       return is
     }
-    const lines = isKept('accessLog') ? [] : (await parts.log.read(familyId)).filter(({ at }) => isDue(dayOf(at, zone)))
+    const lines = isKept({ record: 'accessLog' }) ? [] : (await parts.log.read(familyId)).filter(({ at }) => isDue(dayOf(at, zone)))
     const oldest = lines[0] === undefined ? undefined : retentionOfLine(dayOf(lines[0].at, zone)).earliest
-    const closed = isKept('safetyTrack') ? [] : [...tracks.values()].flatMap((track): readonly DueRecord[] => {
+    const closed = isKept({ record: 'safetyTrack' }) ? [] : [...tracks.values()].flatMap((track): readonly DueRecord[] => {
       const retention = retentionOfTrack(occasion, track)
       const due = dueOn(retention, today)
       return due === undefined || retention.earliest === undefined ? [] : [{ ...shared, id: `${familyId} ${track.trackId}`, kind: 'safetyTrack', record: text('retention.safetyTrack'), due, since: retention.earliest, ...(retention.latest !== undefined && { latest: retention.latest }) }]
@@ -211,17 +228,19 @@ export const openErasing = (parts: ErasingParts): Erasing => {
     ]
   }
 
-  async function dueOf({ occasion, today, text }: Desk, member: Member, facts: readonly RecordedFact[]): Promise<readonly DueRecord[]> {
+  async function dueOf(desk: Desk, member: Member, facts: readonly RecordedFact[]): Promise<readonly DueRecord[]> {
+    const { occasion, today, text } = desk
     const { record: { file: { family }, familyId } } = occasion
     const controllers = new Set(facts.map(({ controller }) => controller))
     const organisation = await organisationsOf(controllers)
+    const isKept = await keptIn(desk)
     const due: DueRecord[] = []
     for (const controller of controllers) {
       const own = facts.filter((fact) => fact.controller === controller)
       const retention = retentionFor(occasion, member.memberId, [controller], own, organisation)
       const kind = dueOn(retention, today)
-      // What was erased is not due any more.
-      if (kind === undefined || retention.earliest === undefined || (await parts.keys.kept([...new Set(own.map(({ keyId }) => keyId))])).length === 0) continue
+      // What was erased is not due any more, and what is kept on not yet.
+      if (kind === undefined || retention.earliest === undefined || isKept({ record: 'careRecord', of: { person: member.memberId, controller } }) || (await parts.keys.kept([...new Set(own.map(({ keyId }) => keyId))])).length === 0) continue
       due.push({
         id: `${familyId} ${member.memberId} ${controller}`, kind: 'careRecord', familyId, caseNumber: family.caseNumber, person: personView(text, member, member.memberId), controller,
         record: controllerName(text, controller, organisation), due: kind, since: retention.earliest,
@@ -266,12 +285,30 @@ export const mustAsk = ({ record: { file: { family } } }: Occasion, person: Pers
 
 const youthCare: readonly Organisation['discipline'][] = ['youthCare', 'homeSupport', 'neighbourhoodTeam', 'juvenileCourt']
 
-/** How long a safety track must be kept: it counts from when it was closed, and while it is open there is no end. */
-const retentionOfTrack = ({ record: { file: { family } } }: Occasion, { about, by, closed }: Track): Retention => {
-  const birth = 'person' in about ? family.members.find(({ memberId }) => memberId === about.person)?.birthDate : undefined
+/** By which of the two laws an organisation keeps its records. */
+const kindOf = (discipline: Organisation['discipline'] | undefined): ControllerKind => discipline !== undefined && youthCare.includes(discipline) ? 'youthCare' : 'healthCare'
+
+/** When the help of an organisation ended: nothing while it goes on, and the day of its last word where it never was on the team. */
+const endOfHelp = ({ careTeam }: OpenCase, controller: Controller | undefined, lastDay: IsoDate): IsoDate | undefined => {
+  const ends = careTeam.members.filter((member) => member.organisation === controller).map(({ until }) => until)
+  return ends.length === 0 ? lastDay : ends.every((until) => until !== undefined) ? ends.toSorted().at(-1) : undefined
+}
+
+/** Whether somebody else than parents has, or had, a say over this child by an order or as a guardian (P-06). */
+const hasProtection = ({ family }: OpenCase, person: PersonId): boolean =>
+  authorities(family).some((held) => held.child === person && (held.basis === 'guardianship' || held.basis === 'courtDecision'))
+
+/** How long a safety track must be kept: as the record it belongs to. It counts from when it was closed, and while it is open there is no end. */
+const retentionOfTrack = ({ record: { file } }: Occasion, { about, by, closed }: Track): Retention => {
+  const { members, jurisdiction } = file.family
+  const children = 'person' in about ? members.filter(({ memberId }) => memberId === about.person) : members.filter(isChild)
+  const births = children.map(({ birthDate }) => birthDate)
+  const birth = births.includes(undefined) ? undefined : births.toSorted().at(-1)
+  const closedOn = closed === undefined ? undefined : dayOf(closed.at, zoneOf(jurisdiction))
+  const end = closedOn === undefined ? undefined : endOfHelp(file, by.organisation, closedOn)
   return retentionOf({
-    country: family.jurisdiction, record: 'safetyTrack', controller: by.discipline !== undefined && youthCare.includes(by.discipline) ? 'youthCare' : 'healthCare', abuseMark: true, protectionOrder: false,
-    days: { ...(closed !== undefined && { lastChange: dayOf(closed.at, zoneOf(family.jurisdiction)) }), ...(birth !== undefined && { birth }) },
+    country: jurisdiction, record: 'safetyTrack', controller: kindOf(by.discipline), abuseMark: true, protectionOrder: children.some(({ memberId }) => hasProtection(file, memberId)),
+    days: { ...(closedOn !== undefined && { lastChange: closedOn }), ...(end !== undefined && { endOfHelp: end }), ...(birth !== undefined && { birth }) },
   })
 }
 
@@ -280,7 +317,7 @@ const retentionOfTrack = ({ record: { file: { family } } }: Occasion, { about, b
  * (P-05), whether there is a safety track or not: a date of its own would tell whoever reads it that there is one (S-04, decision 052).
  */
 const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
-  const { family, careTeam } = file
+  const { family } = file
   const zone = zoneOf(family.jurisdiction)
   const child = family.members.find(({ memberId }) => memberId === person)
   const birth = child?.birthDate
@@ -288,15 +325,11 @@ const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controll
     const days = facts.filter((fact) => fact.controller === controller && fact.retentionClass === 'care-record').map(({ at }) => dayOf(at, zone)).sort()
     const lastDay = days.at(-1)
     if (lastDay === undefined) return []
-    const discipline = organisation(controller)?.discipline
-    const kind: ControllerKind = discipline !== undefined && youthCare.includes(discipline) ? 'youthCare' : 'healthCare'
-    const memberships = careTeam.members.filter((member) => member.organisation === controller)
-    const ends = memberships.map(({ until }) => until)
-    const endOfHelp = ends.length === 0 ? lastDay : ends.every((until) => until !== undefined) ? ends.toSorted().at(-1) : undefined
+    const end = endOfHelp(file, controller, lastDay)
     return [retentionOf({
-      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: child !== undefined && isChild(child),
-      protectionOrder: authorities(family).some((held) => held.child === person && (held.basis === 'guardianship' || held.basis === 'courtDecision')),
-      days: { lastChange: lastDay, lastContact: lastDay, ...(birth !== undefined && { birth }), ...(endOfHelp !== undefined && { endOfHelp }) },
+      country: family.jurisdiction, record: 'careRecord', controller: kindOf(organisation(controller)?.discipline), abuseMark: child !== undefined && isChild(child),
+      protectionOrder: hasProtection(file, person),
+      days: { lastChange: lastDay, lastContact: lastDay, ...(birth !== undefined && { birth }), ...(end !== undefined && { endOfHelp: end }) },
     })]
   })
   const earliest = own.map((one) => one.earliest)

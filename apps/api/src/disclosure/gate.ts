@@ -36,6 +36,7 @@ export type Head = {
   /** Who stands in today. */
   readonly substitute: PersonId | undefined
   readonly specialistOnCall?: PersonId | undefined
+  readonly handedOver?: CareTeam['handedOver']
   /** Why the family is left in peace now. Who may know of it, the views say. */
   readonly peace?: Peace | undefined
 }
@@ -98,7 +99,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall, peace: peaceOf(record, now) },
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall, handedOver: careTeam.handedOver, peace: peaceOf(record, now) },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[leading.coordinator, leading.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),

@@ -138,9 +138,6 @@ export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
 export const GrantGround = enumOf('GrantGround', grantGrounds)
 export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
 export const DueKind = enumOf('DueKind', dueKinds)
-const dueRecordKinds = ['careRecord', ...keptRecords] as const
-export type DueRecordKindValue = (typeof dueRecordKinds)[number]
-export const DueRecordKind = enumOf('DueRecordKind', dueRecordKinds)
 export const KeptRecord = enumOf('KeptRecord', keptRecords)
 
 export const SpokenWay = enumOf('SpokenWay', spokenWays)

@@ -585,6 +585,10 @@ describe('the team of a family (K-01, C-14)', () => {
     expect(codesOf(await handOver(hanne, newId()))).toEqual(['not-found'])
     dataOf(await handOver(hanne, mirjam.professional.id))
     expect((await teamOf(mother)).team.filter(({ isCoordinator }) => isCoordinator).map(({ professional }) => professional.name)).toEqual(['Mirjam Postma'])
+    // Colleagues are told; who did it knows, and parents find who coordinates on their own page.
+    const told = async (somebody: Somebody) => dataOf<{ family: { changes: readonly { kind: string; text: string; by: string }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { changes { kind text by } } }', { id: verhoeven })).family.changes.filter(({ text }) => text.includes('coördineert voortaan'))
+    expect(await told(lotte)).toEqual([{ kind: 'TEAM', text: 'Mirjam Postma coördineert voortaan', by: 'Hanne de Wit' }])
+    expect([await told(hanne), await told(mother)]).toEqual([[], []])
     expect(codesOf(await change(hanne, group.id, 'Nog iets.'))).toEqual(['not-coordinator'])
     expect(codesOf(await handOver(hanne, group.professional.id))).toEqual(['not-coordinator'])
   })

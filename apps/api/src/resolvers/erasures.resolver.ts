@@ -45,9 +45,10 @@ export class ErasuresResolver {
   @Mutation(() => Done, { description: 'Keeps on something of which the least time is over: nothing goes by itself.' })
   async keepDueRecord(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('record', { type: () => KeptRecord }) record: Kept, @Args('until', { type: () => DateScalar }) until: string,
-    @Args('word') word: string, @Context() context: RequestContext,
+    @Args('word') word: string, @Args('personId', { type: () => ID, nullable: true, description: 'Whose record of care; of nothing else.' }) person: string | undefined,
+    @Args('controller', { type: () => ID, nullable: true, description: 'Who has that record.' }) controller: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    await this.erasing.keepOn(signedIn(context), familyId, commandId, record, until, word)
+    await this.erasing.keepOn(signedIn(context), familyId, commandId, { record, ...(typeof person === 'string' && typeof controller === 'string' && { of: { person, controller } }) }, until, word)
     return { id: commandId, familyId }
   }
 

@@ -18,8 +18,12 @@ export const copyOfMadeOnce = async (name: string, make: (folder: string) => Pro
   while (!await isThere(made)) {
     if (await mkdir(making).then(() => true, () => false)) {
       try {
-        await make(making)
-        await rename(making, made)
+        // Another may have finished between the look and the beginning.
+        if (await isThere(made)) await rm(making, { recursive: true })
+        else {
+          await make(making)
+          await rename(making, made)
+        }
       } catch (error) {
         await rm(making, { recursive: true, force: true })
         throw error

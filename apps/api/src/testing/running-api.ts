@@ -8,6 +8,7 @@ import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
 import { openAccessLog, type AccessLog } from '../disclosure/access-log.ts'
 import { usualUrgentNumbers, type Settings } from '../settings.ts'
+import { followed } from './followed.ts'
 import { copyOfMadeOnce } from './made-once.ts'
 
 export type Answer = {
@@ -61,9 +62,11 @@ const webAppsIn = (folder: string) => ({ desk: join(folder, 'no-desk'), parent: 
 /** What decides where the region is kept: who sets one of these has it opened there. */
 const ownPlaces: readonly (keyof Settings)[] = ['store', 'tables', 'keyStore', 'masterKeyFile', 'dataFolder', 'demo']
 
-/** Opens the demo region of a day, at its first moment, so that everybody who comes to it comes later. */
+/** Opens the demo region of a day, at its first moment, so that everybody who comes to it comes later. Whoever follows it has gone through it then. */
 const openRegionOf = (day: string) => async (folder: string): Promise<void> => {
-  const opened = await startApplication({ settings: settingsIn(folder), webApps: webAppsIn(folder), open: () => openStores(settingsIn(folder)), clock: () => momentOf(day, '00:00', 'Europe/Amsterdam') })
+  const stores = await openStores(settingsIn(folder))
+  const opened = await startApplication({ settings: settingsIn(folder), webApps: webAppsIn(folder), open: () => Promise.resolve(stores), clock: () => momentOf(day, '00:00', 'Europe/Amsterdam') })
+  await followed(stores, 'messages')
   await opened.close()
 }
 

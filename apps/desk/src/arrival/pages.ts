@@ -84,7 +84,7 @@ const isAt = (address: string, path: string): boolean => {
   return asked?.length === known?.length && known?.every((part, index) => part.startsWith(':') || part === asked?.[index]) === true
 }
 
-/** Which page an address below /desk shows: one of these words before one of any family. An address that is no page shows the first. */
+/** Which page an address below /desk shows: one of these words before one of any family. An address that is no page leads to the first. */
 export const pageAt = (address: string): PageName => {
   const path = address.replace(/\/$/, '')
   const found = (Object.keys(paths) as (keyof typeof paths)[]).filter((name) => isAt(path, paths[name]))

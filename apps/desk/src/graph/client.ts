@@ -6,6 +6,7 @@ import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptio
 import { app, appHeaders, graphqlAddress } from './address.ts'
 import { cacheOptions } from './cache.ts'
 import { cameWithThePage } from './came-with-the-page.ts'
+import { askAgainWhenCovered } from './covered.ts'
 
 /** The live connection: it opens with the first subscription and comes back by itself. The server then tells once more that something may have changed. */
 export const connectLive = (url: string): Live => createLive({
@@ -43,6 +44,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   requestPolicy: 'cache-and-network',
   exchanges: [
     cameWithThePage,
+    askAgainWhenCovered,
     cacheExchange(cacheOptions),
     createOvertaken(changes).exchange,
     fetchExchange,

@@ -22,5 +22,5 @@ export const pagesFor = ({ role, discipline, keepsKeys }: Pick<Viewer, 'role' | 
   ...keepsKeys ? forKeepersOfKeys : [],
 ]
 
-/** What stands at the beginning, and at every other address. */
+/** What stands at the beginning. */
 export const firstPageFor = ({ role }: Pick<Viewer, 'role'>): PageName => role === 'PRIVACY_OFFICER' ? 'cases' : 'today'

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { openHouse, type Environment, type House } from './housed.ts'
 
 /** The built application, running on a port and a folder of its own. */
@@ -99,10 +100,21 @@ const answers = async (address: string): Promise<boolean> => {
 /** Where the journeys find a folder in which the demo region was opened this very run, by the application itself. */
 const openedRegion = 'SAMENSPEL_E2E_OPENED_REGION'
 
+/** Waits until all that the region records was gone through for mail: each that begins from it would do that anew. */
+const mailFollowed = async (folder: string): Promise<void> => {
+  const [events, state] = ['events', 'state'].map((name) => new DatabaseSync(join(folder, `${name}.sqlite`), { readOnly: true })) as [DatabaseSync, DatabaseSync]
+  const end = events.prepare('SELECT max(position) AS at FROM event').get()?.['at']
+  const place = state.prepare("SELECT position AS at FROM checkpoint WHERE follower = 'messages'")
+  while (Number(place.get()?.['at']) !== end) await new Promise((resolve) => { setTimeout(resolve, 20) })
+  events.close()
+  state.close()
+}
+
 /** Opens the demo region once, for all journeys to begin from. @returns what takes it away again */
 export const openRegionOnce = async (): Promise<() => Promise<void>> => {
   const { folder, environment } = await freshSettings()
   const { child, ended } = await startReady(environment)
+  await mailFollowed(join(folder, 'data'))
   child.kill('SIGTERM')
   await ended
   process.env[openedRegion] = folder

@@ -23,11 +23,12 @@ const decide = (command: ReviewCommand, { judged, isWatched }: Review): Decision
     case 'SetExtraWatch':
       return command.isWatched === isWatched ? nothingToDo : record({ type: 'ExtraWatchSet', subject: ofTheCase, by, at, isWatched: command.isWatched })
     case 'KeepDueRecord': {
-      const { record: which, until, word, today } = command
-      if (!keptRecords.includes(which)) return refuse('choice-unknown', { field: 'record' })
+      const { record: which, of, until, word, today, latest } = command
+      if (!keptRecords.includes(which) || (which === 'careRecord') !== (of !== undefined)) return refuse('choice-unknown', { field: 'record' })
       if (!isDate(until)) return refuse('date-impossible', { field: 'until' })
       if (until <= today) return refuse('date-in-past', { field: 'until' })
-      return refuseText('word', word, longestText) ?? record({ type: 'DueRecordKept', subject: ofTheCase, by, at, record: which, until, word })
+      if (latest !== undefined && until > latest) return refuse('date-too-late', { field: 'until' })
+      return refuseText('word', word, longestText) ?? record({ type: 'DueRecordKept', subject: ofTheCase, by, at, record: which, ...(of !== undefined && { of }), until, word })
     }
   }
 }

@@ -130,5 +130,18 @@ describe('a finding', () => {
     given().when({ type: 'SetExtraWatch', by: officer, at, isWatched: true }).then({ type: 'ExtraWatchSet', ...ofCase, by: officer, at, isWatched: true })
     given().when({ type: 'SetExtraWatch', by: officer, at, isWatched: false }).then()
   })
+  test('of what came due is that it stays until a day, for a reason, and not beyond the day by which it must be gone (P-07, L-09)', () => {
+    const keep: Extract<ReviewCommand, { type: 'KeepDueRecord' }> = { type: 'KeepDueRecord', by: officer, at, record: 'careRecord', of: { person: child, controller: id(11) }, until: '2030-01-01', today: '2027-03-01', latest: '2047-03-01', word: 'A complaint is under way.' }
+    const kept: ReviewEvent = { type: 'DueRecordKept', ...ofCase, by: officer, at, record: 'careRecord', of: { person: child, controller: id(11) }, until: '2030-01-01', word: 'A complaint is under way.' }
+    given().when(keep).then(kept)
+    given().when({ ...keep, until: '2047-03-01' }).then({ ...kept, until: '2047-03-01' })
+    given().when({ ...keep, until: '2047-03-02' }).thenRefused('date-too-late')
+    given().when({ ...keep, until: '2027-03-01' }).thenRefused('date-in-past')
+    given().when({ ...keep, word: ' ' }).thenRefused('text-empty')
+    // A record of care is somebody's; lines and tracks are of the family.
+    given().when({ ...keep, record: 'accessLog' }).thenRefused('choice-unknown')
+    const { of: _, ...ofNobody } = keep
+    given().when(ofNobody).thenRefused('choice-unknown')
+  })
   test('has a rule that the list knows', () => { expect(new Set(rules).size).toBe(rules.length) })
 })

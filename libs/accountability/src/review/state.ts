@@ -1,10 +1,13 @@
 import type { Id, IsoDate, Recorded } from '@samenspel/kernel'
-import type { KeptRecord, ReviewEvent, Verdict } from './events.ts'
+import type { Kept, ReviewEvent, Verdict } from './events.ts'
 
 export type Judgement = Recorded & { readonly verdict: Verdict; readonly word: string }
 
 /** What was judged, by finding; a finding that isn't here is open. */
-export type Review = { readonly judged: ReadonlyMap<Id, Judgement>; readonly isWatched: boolean; readonly kept: ReadonlyMap<KeptRecord, Recorded & { readonly until: IsoDate; readonly word: string }> }
+export type Review = { readonly judged: ReadonlyMap<Id, Judgement>; readonly isWatched: boolean; /** What is kept on, by `keptName`. */ readonly kept: ReadonlyMap<string, Recorded & { readonly until: IsoDate; readonly word: string }> }
+
+/** One name for what is kept on. */
+export const keptName = ({ record, of }: Kept): string => of === undefined ? record : `${record} ${of.person} ${of.controller}`
 
 export const noReview: Review = { judged: new Map(), isWatched: false, kept: new Map() }
 
@@ -17,8 +20,8 @@ export const evolveReview = (review: Review, event: ReviewEvent): Review => {
     case 'LookReopened': return { ...review, judged: new Map([...review.judged].filter(([findingId]) => findingId !== event.findingId)) }
     case 'ExtraWatchSet': return { ...review, isWatched: event.isWatched }
     case 'DueRecordKept': {
-      const { by, at, record, until, word } = event
-      return { ...review, kept: new Map(review.kept).set(record, { by, at, until, word }) }
+      const { by, at, until, word } = event
+      return { ...review, kept: new Map(review.kept).set(keptName(event), { by, at, until, word }) }
     }
   }
 }

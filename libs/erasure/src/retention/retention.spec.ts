@@ -43,6 +43,18 @@ describe('how long a record is kept', () => {
     expect(retentionOf({ ...track, country: 'BE' })).toMatchObject({ earliest: '2056-05-06', latest: '2076-05-06' })
     expect(retentionOf({ ...track, country: 'BE', controller: 'youthCare' }).earliest).toBe('2059-03-10')
   })
+  test('a safety track as long as the record it belongs to: after the end of help, and until thirty years after majority with an order (P-04, P-06)', () => {
+    const track = care({ record: 'safetyTrack', days: { lastChange: '2026-05-06', birth: '2024-03-10' } })
+    expect(retentionOf({ ...track, protectionOrder: true }).earliest).toBe('2072-03-10')
+    expect(retentionOf({ ...track, controller: 'youthCare' }).earliest).toBeUndefined()
+    expect(retentionOf({ ...track, controller: 'youthCare', days: { ...track.days, endOfHelp: '2030-02-01' } }).earliest).toBe('2050-02-01')
+  })
+  test('for each country, kind of organisation and whatever is known, a safety track goes no sooner than the record it belongs to', () => {
+    for (const country of ['NL', 'BE'] as const) for (const controller of ['healthCare', 'youthCare'] as const) for (const holds of [{}, { abuseMark: true }, { protectionOrder: true }]) {
+      const of = (record: 'careRecord' | 'safetyTrack') => retentionOf(care({ country, controller, record, ...holds, days: { lastChange: '2026-05-06', lastContact: '2026-05-06', endOfHelp: '2026-05-06', birth: '2024-03-10' } })).earliest
+      expect(of('safetyTrack')).toBe(of('careRecord'))
+    }
+  })
   test('every row says where it comes from, and is called by a name of its own', () => {
     expect(new Set(retentionTable.map(({ id }) => id)).size).toBe(retentionTable.length)
     for (const { source, least, most } of retentionTable) expect([source.length > 5, (most ?? least) >= least]).toEqual([true, true])

@@ -36,9 +36,11 @@ export const retentionTable: readonly RetentionRow[] = [
   { id: 'nl-protection', country: 'NL', record: 'careRecord', controllers: both, from: 'birth', least: majority + 30, when: 'protectionOrder', source: 'Supervision order, guardianship; P-06' },
   { id: 'be-patient-record', country: 'BE', record: 'careRecord', controllers: both, from: 'lastContact', least: 30, most: 50, source: 'Quality Act, art. 35; P-07' },
   { id: 'be-youth-help', country: 'BE', record: 'careRecord', controllers: ['youthCare'], from: 'birth', least: 35, source: 'Flanders, youth help' },
-  // A safety track is kept as the record it belongs to, and a worry about abuse longer; it counts from when the track was closed.
-  { id: 'nl-track', country: 'NL', record: 'safetyTrack', controllers: both, from: 'lastChange', least: 20, source: 'BW 7:454 (WGBO), Jeugdwet 7.3.8; P-04' },
+  // A safety track is kept as the record it belongs to, by the same rows; it counts from when the track was closed.
+  { id: 'nl-track', country: 'NL', record: 'safetyTrack', controllers: both, from: 'lastChange', least: 20, source: 'BW 7:454 (WGBO); P-04' },
   { id: 'nl-track-abuse', country: 'NL', record: 'safetyTrack', controllers: both, from: 'birth', least: 34, when: 'abuseMark', source: 'KNMG, child abuse; P-05' },
+  { id: 'nl-track-youth-help', country: 'NL', record: 'safetyTrack', controllers: ['youthCare'], from: 'endOfHelp', least: 20, source: 'Jeugdwet 7.3.8; P-04' },
+  { id: 'nl-track-protection', country: 'NL', record: 'safetyTrack', controllers: both, from: 'birth', least: majority + 30, when: 'protectionOrder', source: 'Supervision order, guardianship; P-06' },
   { id: 'be-track', country: 'BE', record: 'safetyTrack', controllers: both, from: 'lastChange', least: 30, most: 50, source: 'Quality Act, art. 35; P-07' },
   { id: 'be-track-youth-help', country: 'BE', record: 'safetyTrack', controllers: ['youthCare'], from: 'birth', least: 35, source: 'Flanders, youth help' },
   ...(['NL', 'BE'] as const).flatMap((country): readonly RetentionRow[] => [

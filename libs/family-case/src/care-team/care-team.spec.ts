@@ -95,7 +95,8 @@ describe('coordination (K-01)', () => {
       { type: 'CoordinationEnded', subject: { kind: 'case' }, by: coordinator, at: handOver.at, practitionerId: coordinator.person },
       { type: 'CoordinatorAppointed', subject: { kind: 'case' }, by: coordinator, at: handOver.at, practitionerId: substitute.person },
     )
-    expect(stateOf(pastWith(handOver)).careTeam.coordinator).toBe(substitute.person)
+    expect(stateOf(pastWith(handOver)).careTeam).toMatchObject({ coordinator: substitute.person, handedOver: { by: coordinator, at: handOver.at } })
+    expect(stateOf(past).careTeam.handedOver).toBeUndefined()
   })
   test('who handed over coordinates no more', () => {
     aCase.given(...pastWith(handOver)).when(add).thenRefused('not-coordinator')

@@ -1,4 +1,4 @@
-import { covers, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { covers, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { CareTeamEvent, NewTeamMember } from './events.ts'
 
@@ -13,6 +13,8 @@ export type CareTeam = {
   readonly substitute: PersonId | undefined
   /** Behind whom somebody of the first line coordinates; absent for a coordinator who is a specialist. */
   readonly specialistOnCall?: PersonId
+  /** Who handed the coordination over last, and when; absent as long as whoever began it coordinates. */
+  readonly handedOver?: { readonly by: Actor; readonly at: IsoInstant }
 }
 
 export const noTeam: CareTeam = { members: [], coordinator: undefined, substitute: undefined }
@@ -34,10 +36,10 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
       // Nobody stands in for themselves.
       return {
         members: team.members, coordinator: event.practitionerId, substitute: team.substitute === event.practitionerId ? undefined : team.substitute,
-        ...(event.specialistOnCall !== undefined && { specialistOnCall: event.specialistOnCall }),
+        ...(event.specialistOnCall !== undefined && { specialistOnCall: event.specialistOnCall }), ...(team.handedOver !== undefined && { handedOver: team.handedOver }),
       }
     case 'CoordinationEnded':
-      return { ...team, coordinator: undefined }
+      return { ...team, coordinator: undefined, handedOver: { by: event.by, at: event.at } }
     case 'SubstituteAppointed':
       return { ...team, substitute: event.practitionerId }
   }

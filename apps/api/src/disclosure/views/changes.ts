@@ -2,13 +2,13 @@ import type { Change } from '../../graphql/types/family.ts'
 import type { Actor, IsoInstant } from '@samenspel/kernel'
 import { shown } from '../gate.ts'
 import type { Item } from '../items.ts'
-import { actorName, isNew, nameOf, subjectRef, type Reader } from './reader.ts'
+import { actorName, isKnown, isNew, nameOf, subjectRef, type Reader } from './reader.ts'
 
 type Told = { readonly kind: string; readonly text: string; readonly id: string; readonly by: Actor; readonly at: IsoInstant; readonly targetId?: string }
 
 /** What changed since the reader's last look, newest first; told from what opened alone. */
 export const changesView = (reader: Reader): readonly Change[] =>
-  [...reader.opened.items.flatMap(({ item }) => tellsLater.has(item.kind) || isNew(reader, item) ? told(reader, item) : []), ...proposalsTold(reader)]
+  [...reader.opened.items.flatMap(({ item }) => tellsLater.has(item.kind) || isNew(reader, item) ? told(reader, item) : []), ...proposalsTold(reader), ...handoverTold(reader)]
     .filter((one) => isNew(reader, one))
     .sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
     .map(({ id, kind, text, by, at, targetId }) => ({ id: `${id} ${at}`, at, by: actorName(reader, by), kind, text, ...(targetId !== undefined && { targetId }) }))
@@ -79,6 +79,13 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
 
 /** Whether a parent said it in person; else somebody noted it for them. */
 const saidBySubject = ({ subject, by }: Pick<Item, 'subject' | 'by'>): boolean => subject.kind === 'adult' && subject.person === by.person
+
+/** That somebody else coordinates now: told to colleagues, who all know who coordinates, where they know who handed it over. */
+const handoverTold = (reader: Reader): readonly Told[] => {
+  const { text, person, isPortal, opened: { head: { coordinator, handedOver }, isGuarded } } = reader
+  if (isPortal || isGuarded || coordinator === undefined || handedOver === undefined || !isKnown(reader, handedOver.by.person)) return []
+  return [{ kind: 'team', text: coordinator === person ? text('change.youCoordinate') : text('change.coordinator', { name: nameOf(reader, coordinator) }), id: 'coordination', ...handedOver }]
+}
 
 const proposalsTold = (reader: Reader): readonly Told[] => {
   const { text, opened } = reader

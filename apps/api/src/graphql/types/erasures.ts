@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
+import type { KeptRecord } from '@samenspel/accountability'
 import type { GrantGround, RefusalGround } from '@samenspel/erasure'
-import { DueKind, DueRecordKind, ErasureStatus, GrantGround as GrantGroundEnum, RefusalGround as RefusalGroundEnum, type DueKindValue, type DueRecordKindValue, type ErasureStatusValue } from '../enums.ts'
+import { DueKind, ErasureStatus, GrantGround as GrantGroundEnum, KeptRecord as KeptRecordEnum, RefusalGround as RefusalGroundEnum, type DueKindValue, type ErasureStatusValue } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PageInfo } from './paging.ts'
 
@@ -80,7 +81,7 @@ export class DueRecord {
   @Field(() => ID) id!: string
   @Field(() => ID) familyId!: string
   @Field() caseNumber!: string
-  @Field(() => DueRecordKind) kind!: DueRecordKindValue
+  @Field(() => KeptRecordEnum) kind!: KeptRecord
   @Field(() => PersonReference, { nullable: true, description: 'Absent for what is about no one person.' }) person?: PersonReference
   @Field(() => ID) controller!: string
   @Field({ description: 'Whose record it is, or which, in words.' }) record!: string

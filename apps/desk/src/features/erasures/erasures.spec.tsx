@@ -126,6 +126,18 @@ describe('terms of keeping', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Bewaar langer' }))
     await waitFor(() => expect(desk.sent('KeepDueRecord')[0]?.variables).toMatchObject({ familyId: 'verhoeven', record: 'ACCESS_LOG', until: '2033-01-01', word: 'Er loopt een klacht.' }))
   })
+  test('a record of care is kept on likewise, as long as it may be (P-07)', async () => {
+    const due = { familyId: 'verhoeven', kind: 'CARE_RECORD', caseNumber: 'DD-2041', person, controller: 'schakel', record: 'IMH De Schakel', since: '2056-11-24', latest: '2076-11-24' }
+    const desk = await open('/bewaren', { retentionDue: { nodes: [{ ...due, id: 'd1', due: 'MAY_BE_DESTROYED' }, { ...due, id: 'd2', controller: 'brug', record: 'De Brug', due: 'MUST_BE_DESTROYED' }], pageInfo: page }, keepDueRecord: { id: 'd1', familyId: 'verhoeven' } })
+    // What must go can't be kept.
+    fireEvent.click(await screen.findByRole('button', { name: /^Bewaar langer.*De Schakel/ }))
+    expect(screen.queryByRole('button', { name: /^Bewaar langer.*De Brug/ })).toBeNull()
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Er loopt een klacht.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2058-01-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Bewaar langer' }))
+    await waitFor(() => expect(desk.sent('KeepDueRecord')[0]?.variables).toMatchObject({ record: 'CARE_RECORD', personId: person.id, controller: 'schakel', until: '2058-01-01' }))
+  })
   test('nothing due says so', async () => {
     await open('/bewaren', { retentionDue: { nodes: [], pageInfo: page } })
     await screen.findByText(/Er is nu niets waarvan de termijn voorbij is/)

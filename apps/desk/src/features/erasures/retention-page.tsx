@@ -22,7 +22,7 @@ export const RetentionPage = () => {
   const zone = zoneIn(useViewer())
   const dates = useDates(zone)
   const [after, setAfter] = useState<string>()
-  const [keeping, setKeeping] = useState<{ readonly familyId: string; readonly kind: KeptRecord; readonly name: string }>()
+  const [keeping, setKeeping] = useState<Kept>()
   const [asked, again] = useQuery({ query: RetentionDueDocument, variables: { after } })
   return (
     <div className={styles['page']}>
@@ -32,7 +32,7 @@ export const RetentionPage = () => {
         {({ retentionDue: { nodes, pageInfo } }) => (
           <>
             <Table caption={text('retention.caption')} columns={columns.map((column) => text(`retention.column.${column}`))}>
-              {nodes.map(({ id, familyId, kind, caseNumber, person, record, due, since, latest }) => (
+              {nodes.map(({ id, familyId, kind, caseNumber, person, controller, record, due, since, latest }) => (
                 <tr key={id}>
                   <td data-label={text('retention.column.case')}>{caseNumber}</td>
                   <td data-label={text('retention.column.person')}><span className={styles['words']}>{person === null ? text('retention.nobody') : words(person)}</span></td>
@@ -43,9 +43,12 @@ export const RetentionPage = () => {
                     {latest !== null && <span className={styles['soft']}>{text('retention.latest', { date: dates.date(latest) })}</span>}
                   </td>
                   <td data-label={text('retention.column.decide')}>
-                    {kind === 'CARE_RECORD'
-                      ? <Link to={paths.newErasure}>{text('retention.erase')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Link>
-                      : <Button kind="quiet" onClick={() => setKeeping({ familyId, kind, name: `${caseNumber}, ${record}` })}>{text('retention.keep')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Button>}
+                    {kind === 'CARE_RECORD' && <Link to={paths.newErasure}>{text('retention.erase')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Link>}
+                    {due === 'MAY_BE_DESTROYED' && (
+                      <Button kind="quiet" onClick={() => setKeeping({ familyId, kind, name: `${caseNumber}, ${record}`, ...(person !== null && { personId: person.id, controller }) })}>
+                        {text('retention.keep')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden>
+                      </Button>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -59,14 +62,16 @@ export const RetentionPage = () => {
   )
 }
 
-type Keeping = { readonly familyId: string; readonly kind: KeptRecord; readonly name: string; readonly zone: string; readonly onClose: () => void }
+/** What is kept on; of a record of care also whose it is, and who has it. */
+type Kept = { readonly familyId: string; readonly kind: KeptRecord; readonly name: string; readonly personId?: string; readonly controller?: string }
+type Keeping = Kept & { readonly zone: string; readonly onClose: () => void }
 
-/** What no erasure of a person reaches is kept on until a day, for a reason; then it stands here again. */
-const KeepOn = ({ familyId, kind, name, zone, onClose }: Keeping) => {
+/** What came due is kept on until a day, for a reason; then it stands here again. */
+const KeepOn = ({ familyId, kind, name, personId, controller, zone, onClose }: Keeping) => {
   const text = useText()
   const keep = useCommand(KeepDueRecordDocument)
   return (
-    <ReasonDialog title={text('retention.keepTitle')} zone={zone} sendLabel={text('retention.keep')} withReview command={keep} onSend={(word, until) => keep.run({ familyId, record: kind, until, word })} onClose={onClose}>
+    <ReasonDialog title={text('retention.keepTitle')} zone={zone} sendLabel={text('retention.keep')} withReview command={keep} onSend={(word, until) => keep.run({ familyId, record: kind, until, word, personId, controller })} onClose={onClose}>
       <p>{name}</p>
       <p>{text('retention.keepWhat')}</p>
     </ReasonDialog>

@@ -10,14 +10,27 @@ import styles from './plan-page.module.css'
 
 const variants = ['HEAVY', 'LIGHT'] as const satisfies readonly PlanVariant[]
 
+const useNeedsInWords = ({ plan: { needs, versions } }: PlanFamily): string => {
+  const text = useText()
+  const inForce = versions[0]?.state === 'IN_FORCE' ? versions[0] : undefined
+  const open = needs.filter(({ isMet }) => !isMet).length
+  if (open > 0) return text('familyPlan.needs.some', { count: open })
+  return inForce === undefined ? text('familyPlan.needs.all') : text('familyPlan.needs.inForce', { number: inForce.number })
+}
+
+/** How far the plan is, in a line above it that leads to what it still asks, where that stands below it. */
+export const PlanNeedsBelow = ({ family }: { readonly family: PlanFamily }) => {
+  const state = useNeedsInWords(family)
+  return family.can.coordinate && <p className={styles['below']}><a href="#vraagt">{state}</a></p>
+}
+
 /** What the plan still asks before it can hold (K-04, K-12), each with the place where it is done; for who coordinates, since others read less of it than there is. */
 export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
   const text = useText()
   const choose = useCommand(ChoosePlanVariantDocument)
-  const { needs, variant, versions } = family.plan
-  const inForce = versions[0]?.state === 'IN_FORCE' ? versions[0] : undefined
+  const { needs, variant } = family.plan
+  const state = useNeedsInWords(family)
   if (!family.can.coordinate) return null
-  const open = needs.filter(({ isMet }) => !isMet).length
   return (
     <Section title={text('familyPlan.needs')} tone="plain">
       <div className={styles['list']}>
@@ -26,7 +39,7 @@ export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
           options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
         />
         <SaidNo refusal={choose.refusal} />
-        <p>{open === 0 ? inForce === undefined ? text('familyPlan.needs.all') : text('familyPlan.needs.inForce', { number: inForce.number }) : text('familyPlan.needs.some', { count: open })}</p>
+        <p>{state}</p>
       </div>
       <ul className={styles['needs']}>
         {needs.map(({ requirement, isMet }) => {

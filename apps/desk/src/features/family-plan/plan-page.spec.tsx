@@ -20,7 +20,12 @@ const withPlan = (more: Partial<typeof plan> = {}) => ({ ...sampleFamily(), plan
 
 test('what the plan still asks leads to where it is done (K-04)', async () => {
   await openDesk(path, withPlan())
-  expect(await screen.findByText('Nog één ding, dan kan dit plan gaan gelden.')).toBeTruthy()
+  expect(await screen.findByText('Nog één ding, dan kan dit plan gaan gelden.', { selector: 'p' })).toBeTruthy()
+  // On a narrow screen the plan comes first, with a way to what it asks.
+  const wayDown = screen.getByRole('link', { name: 'Nog één ding, dan kan dit plan gaan gelden.' })
+  const needs = document.querySelector(wayDown.getAttribute('href') ?? '')
+  expect(within(needs as HTMLElement).getByRole('heading', { name: 'Wat het plan nog vraagt' })).toBeTruthy()
+  expect(document.querySelector('#doelen')?.compareDocumentPosition(needs as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   expect(screen.getByRole('link', { name: 'twee hypothesen, of een reden waarom niet' }).getAttribute('href')).toBe('/gezin/verhoeven/analyse')
   expect(screen.queryByRole('button', { name: 'Laat dit plan gelden' })).toBeNull()
 })

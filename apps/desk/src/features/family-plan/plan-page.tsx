@@ -17,7 +17,7 @@ import { ParentsGoals } from './parents-goals.tsx'
 import styles from './plan-page.module.css'
 import type { PlanFamily } from './plan-file.ts'
 import { PlanLines } from './plan-lines.tsx'
-import { PlanNeeds } from './plan-needs.tsx'
+import { PlanNeeds, PlanNeedsBelow } from './plan-needs.tsx'
 import { PlanTexts } from './plan-texts.tsx'
 import { PracticeCardPart } from './practice-card.tsx'
 import { Versions } from './versions.tsx'
@@ -34,7 +34,7 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
 }
 
-/** The plan that is worked at on the left; what it still asks, and its versions, on the right. */
+/** The plan that is worked at first; beside it, or on a narrow screen below it, what it still asks, and its versions. */
 const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly readAgain: () => void }) => {
   const text = useText()
   const isBack = useIsBack()
@@ -45,13 +45,9 @@ const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly
         <PageHeading title={`${text('familyPlan.title')}: ${family.name}`}>{text('familyPlan.title')}: {family.name}</PageHeading>
         {!isBack && <Link className={buttonClass('secondary')} to={printPlanPath(family.id)}>{text('familyPlan.print')}</Link>}
       </div>
+      <PlanNeedsBelow family={family} />
       <div className={styles['columns']}>
-        <div className={[page['side'], styles['side']].join(' ')}>
-          <PlanNeeds family={family} />
-          <Versions family={family} />
-          <PracticeCardPart family={family} />
-        </div>
-        <div className={[page['main'], styles['main']].join(' ')}>
+        <div className={page['main']}>
           <div id="ouders"><ParentsGoals family={family} readAgain={readAgain} /></div>
           <div id="doelen"><Plan family={family} readAgain={readAgain} /></div>
           <div id="lijnen"><PlanLines family={family} readAgain={readAgain} /></div>
@@ -61,6 +57,11 @@ const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly
             <div id="acties"><Actions family={family} /></div>
           </div>
           <Evaluations family={family} />
+        </div>
+        <div id="vraagt" className={page['side']}>
+          <PlanNeeds family={family} />
+          <Versions family={family} />
+          <PracticeCardPart family={family} />
         </div>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
 import { Button, Notice, useDates } from '@samenspel/ui'
-import { useState } from 'react'
-import { Link, NavLink } from 'react-router'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { useKeepDay, useKnownAt } from '../../shell/looking-back.tsx'
 import { familyPath } from '../../shell/paths.ts'
@@ -24,9 +24,10 @@ export const FamilyNav = ({ family, coordinates = false }: Props) => {
   const back = useKnownAt()
   const keepDay = useKeepDay()
   const [isChoosing, setChoosing] = useState(false)
+  const row = useCurrentInSight()
   return (
     <>
-      <nav className={styles['nav']} aria-label={text('family.pages', { name })}>
+      <nav ref={row} className={styles['nav']} aria-label={text('family.pages', { name })}>
         {familyPages(family, viewer.id, { coordinates, isBack: back !== undefined }).map(({ path, label }) => <NavLink key={path} end to={keepDay(path)}>{text(label)}</NavLink>)}
         <span className={styles['back']}><Button kind="quiet" onClick={() => setChoosing(true)}>{text('back.open')}</Button></span>
       </nav>
@@ -34,6 +35,20 @@ export const FamilyNav = ({ family, coordinates = false }: Props) => {
       {isChoosing && <LookBackDialog day={back?.day} onClose={() => setChoosing(false)} />}
     </>
   )
+}
+
+/** A row that is longer than a narrow screen shows where one is; the screen itself doesn't move. */
+const useCurrentInSight = () => {
+  const row = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useLayoutEffect(() => {
+    const nav = row.current
+    const current = nav?.querySelector('[aria-current="page"]')
+    if (nav === null || current == null) return
+    const [whole, part] = [nav, current].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect]
+    nav.scrollLeft += (part.left + part.right - whole.left - whole.right) / 2
+  }, [pathname])
+  return row
 }
 
 /** That one looks back, on which day, and the way to now; nothing for who doesn't. */

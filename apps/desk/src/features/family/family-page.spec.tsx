@@ -182,7 +182,7 @@ test('who looks back is offered nothing to do, also with what is their own: a qu
   expect(await screen.findByText('Hoe slaapt hij?')).toBeTruthy()
   const main = within(screen.getByRole('main'))
   expect(main.getAllByRole('button').map(({ textContent }) => textContent).filter((name) => !/^Toon/.test(name ?? ''))).toEqual(['Terugkijken'])
-  for (const [page, path] of [['Overleg', 'overleg'], ['Plan', 'plan']]) expect(main.getByRole('link', { name: page }).getAttribute('href')).toBe(`/gezin/verhoeven/${path}?toen=2026-10-01`)
+  for (const [page, path] of [['Overleg', 'overleg'], ['Plan', 'plan'], ['Team', 'team'], ['Hulp kiezen', 'hulp']]) expect(main.getByRole('link', { name: page }).getAttribute('href')).toBe(`/gezin/verhoeven/${path}?toen=2026-10-01`)
 })
 
 test('of a closed case who coordinated it goes on reading the plan, the meetings and the analysis; nobody else is led there', async () => {

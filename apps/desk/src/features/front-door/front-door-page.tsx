@@ -94,7 +94,7 @@ export const Waiting = ({ item: { wait: { days, target, isLate, endedOn, since }
   const whole = Math.max(1, Math.round((Date.parse(target) - Date.parse(since)) / 86_400_000))
   return (
     <span className={styles['wait']}>
-      <span>{endedOn === null ? text('frontDoor.days', { days }) : text('frontDoor.waited', { days })} <span className={styles['soft']}>{text('frontDoor.target', { day: dates.date(target) })}</span></span>
+      <span>{endedOn === null ? text('frontDoor.days', { days }) : text('frontDoor.waited', { days })} <span className={styles['soft']}>· {text('frontDoor.target', { day: dates.date(target) })}</span></span>
       <meter className={styles['meter']} aria-hidden="true" min={0} max={whole} low={whole * 0.75} high={whole * 0.95} optimum={0} value={Math.min(days, whole)} />
       {isLate && <StatusMark tone="stop">{text('frontDoor.late')}</StatusMark>}
     </span>

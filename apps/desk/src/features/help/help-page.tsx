@@ -8,6 +8,7 @@ import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { useIsBack, useKnownAt } from '../../shell/looking-back.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { chosenOf, tones, type HelpFamily, type HelpSearch, type ProviderOption, type ProviderProposal } from './help.ts'
@@ -24,7 +25,7 @@ export const HelpPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: HelpChoicesDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: HelpChoicesDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
   const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <Help family={family} />}</Answered>
 }
@@ -37,6 +38,7 @@ const Help = ({ family }: { readonly family: HelpFamily }) => {
   const viewer = useViewer()
   const [opened, setOpened] = useState<Opened>()
   const [done, setDone] = useState<Done>()
+  const isBack = useIsBack()
   const leads = family.can.contribute && family.team.some(({ isCoordinator, isSubstitute, professional }) => (isCoordinator || isSubstitute) && professional.id === viewer.id)
   const [over, open] = [family.helpSearches.filter(({ status }) => status === 'ENDED'), family.helpSearches.filter(({ status }) => status !== 'ENDED')]
   const close = () => setOpened(undefined)
@@ -49,9 +51,9 @@ const Help = ({ family }: { readonly family: HelpFamily }) => {
         <PageHeading title={`${text('helpChoices.title')}: ${family.name}`}>{text('helpChoices.title')}: {family.name}</PageHeading>
         {leads && <Button onClick={() => start({ kind: 'ask' })}>{text('helpChoices.ask')}</Button>}
       </div>
-      <p className={page['intro']}>{text('helpChoices.intro')}</p>
+      {!isBack && <p className={page['intro']}>{text('helpChoices.intro')}</p>}
       <Notice tone="ok">{done !== undefined && text(`helpChoices.done.${done}`)}</Notice>
-      {family.helpSearches.length === 0 && <p>{text('helpChoices.none')} <span className={page['soft']}>{text(leads ? 'helpChoices.noneHint' : 'helpChoices.notYours')}</span></p>}
+      {family.helpSearches.length === 0 && <p>{text('helpChoices.none')} {!isBack && <span className={page['soft']}>{text(leads ? 'helpChoices.noneHint' : 'helpChoices.notYours')}</span>}</p>}
       {open.map((search) => <Search key={search.id} family={family} search={search} onOpen={start} />)}
       {over.length > 0 && (
         <details className={page['folded']}>
@@ -76,6 +78,7 @@ const Search = ({ family, search, onOpen }: Props) => {
   const dates = useDates(family.zone)
   const { subject, kind, why, area, language, askedBy, askedOn, status, proposals, silent, ended, mayLead } = search
   const [newest, ...earlier] = proposals
+  const isBack = useIsBack()
   const chosen = chosenOf(search)
   const title = text('helpChoices.of', { kind: text(`helpKind.${kind}`), name: subject.label })
   const about = <VisuallyHidden>: {title}</VisuallyHidden>
@@ -85,7 +88,7 @@ const Search = ({ family, search, onOpen }: Props) => {
       <p className={page['soft']}>
         {text('helpChoices.asked', { name: askedBy, day: dates.date(askedOn) })} {area !== null && text('helpChoices.where', { area })} {language !== null && text('helpChoices.spoken', { language: language.name })}
       </p>
-      {status !== 'ENDED' && <p><strong>{text(`helpChoices.next.${status}`, { names: silent.join(', '), organisation: chosen?.organisation.name ?? '' })}</strong> {status === 'CHOSEN' && silent.length > 0 && text('helpChoices.alsoSilent', { names: silent.join(', ') })}</p>}
+      {status !== 'ENDED' && !isBack && <p><strong>{text(`helpChoices.next.${status}`, { names: silent.join(', '), organisation: chosen?.organisation.name ?? '' })}</strong> {status === 'CHOSEN' && silent.length > 0 && text('helpChoices.alsoSilent', { names: silent.join(', ') })}</p>}
       {ended !== null && <p dir="auto">{text(`helpChoices.because.${ended.because}`)}, {dates.date(ended.on)}. {ended.words}</p>}
       {newest !== undefined && <Proposal family={family} search={search} proposal={newest} onOpen={onOpen} isNewest />}
       {mayLead && (

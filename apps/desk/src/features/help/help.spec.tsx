@@ -81,3 +81,14 @@ test('a no of a provider and the end of a search say that the rest goes on (K-03
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Afronden' }))
   await waitFor(() => { expect(desk.sent('EndHelpSearch')[0]?.variables).toMatchObject({ because: 'FAMILY_DECIDED' }) })
 })
+
+test('who looks back reads what was proposed and chosen then, and is told nothing to do', async () => {
+  const asked: unknown[] = []
+  const then = { ...sampleFamily(), can: { ...sampleFamily().can, contribute: false, coordinate: false, plan: false }, helpSearches: [search({ status: 'CHOSEN', chosenId: 'o1', silent: [], mayLead: false })] }
+  await openDesk(`${path}?toen=2026-10-01`, then, { family: ({ knownAt }: { knownAt?: string }) => { asked.push(knownAt); return then } })
+  const part = await screen.findByRole('region', { name: 'Eten en drinken voor Sem' })
+  expect(asked).toEqual(['2026-10-01T21:59:59.999Z'])
+  expect(within(part).getByText('Ziekenhuis')).toBeTruthy()
+  expect(within(part).queryByText(/^Vraag Ziekenhuis nu/)).toBeNull()
+  expect(within(screen.getByRole('main')).getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Terugkijken'])
+})

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { helpPath } from '../../shell/paths.ts'
 import type { TeamFamily } from './open-matters.ts'
 import styles from './team.module.css'
@@ -23,9 +24,11 @@ const OneAsk = ({ family, ask, leads, onAnswer, onTakeBack, onPassed }: Props & 
   const text = useText()
   const dates = useDates(family.zone)
   const command = useCommand(PassAskDocument)
-  const { id, kind, parent: { firstName: name }, askedOn, about, words, notedBy, status, answer, isComing, mayAnswer, mayPassOn, mayNoteWithdrawal } = ask
+  const { id, kind, parent: { firstName: name }, askedOn, about, words, notedBy, status, answer, isComing } = ask
+  const isBack = useIsBack()
+  const [mayAnswer, mayPassOn, maySeek] = [ask.mayAnswer && !isBack, ask.mayPassOn && !isBack, leads && !isBack && kind === 'OTHER_PROVIDER']
   const title = text(`team.ask.${kind}`, { name, about: about?.name ?? '' })
-  const mayTakeBack = mayNoteWithdrawal && family.closing === null && family.can.contribute
+  const mayTakeBack = ask.mayNoteWithdrawal && family.closing === null && family.can.contribute
   const passOn = async () => { if (!command.busy && await command.run({ familyId: family.id, askId: id })) onPassed(name) }
   return (
     <div className={styles['form']}>
@@ -42,11 +45,11 @@ const OneAsk = ({ family, ask, leads, onAnswer, onTakeBack, onPassed }: Props & 
           <p className={styles['words']} dir="auto">{answer.words}</p>
         </div>
       )}
-      {(mayAnswer || mayPassOn || mayTakeBack || (leads && kind === 'OTHER_PROVIDER' && (isComing || status === 'OPEN'))) && (
+      {(mayAnswer || mayPassOn || mayTakeBack || (maySeek && (isComing || status === 'OPEN'))) && (
         <div className={styles['row']}>
           {mayAnswer && <Button onClick={() => onAnswer(ask)}>{text('team.ask.answer')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
           {mayPassOn && <Button busy={command.busy} onClick={() => { void passOn() }}>{text('team.ask.passOn')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
-          {leads && kind === 'OTHER_PROVIDER' && <Link className={buttonClass('quiet')} to={helpPath(family.id)}>{text('team.ask.seek')}</Link>}
+          {maySeek && <Link className={buttonClass('quiet')} to={helpPath(family.id)}>{text('team.ask.seek')}</Link>}
           {mayTakeBack && <Button kind="quiet" onClick={() => onTakeBack(ask)}>{text('team.ask.takeBack', { name })}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
         </div>
       )}

@@ -172,3 +172,17 @@ test('what is open: nothing that was answered, done, decided anew or far away', 
   })).toEqual([['signal', ['s1']], ['ask', ['q1']], ['proposal', ['p1']], ['invitation', ['i1']], ['action', ['soon', 'later']], ['review', ['new']]])
   expect(kindsIn({ analysis: { ports: [{ id: 'far', parentsQuestion: 'Slapen', reviewOn: '2027-03-01' }] } })).toEqual([])
 })
+
+test('who looks back reads the team as it was then, with what was open on that day, and does nothing there', async () => {
+  const asked: unknown[] = []
+  const ask = { id: 'ask', kind: 'OTHER_PROVIDER', parent: { id: 'anouk', firstName: 'Anouk' }, askedOn: '2026-09-10', about: lotte, words: 'Liever iemand anders.', notedBy: null, status: 'OPEN', answer: null, isComing: false, mayAnswer: true, mayPassOn: false, mayNoteWithdrawal: true }
+  const then = { ...family({ asks: [ask], analysis: { factors: [], hypotheses: [], ports: [{ id: 'p', parentsQuestion: 'Hoe slapen wij?', reviewOn: '2026-10-20' }] } }), can: { ...sampleFamily().can, contribute: false, coordinate: false, plan: false, readAccessLog: false } }
+  await openDesk(`${path}?toen=2026-10-01`, then as never, { family: ({ knownAt }: { knownAt?: string }) => { asked.push(knownAt); return then } })
+  expect(await screen.findByText(/zo was het bekend op 1 oktober 2026/)).toBeTruthy()
+  expect(asked).toEqual(['2026-10-01T21:59:59.999Z'])
+  expect(screen.getAllByText('Lotte Jansen').length).toBeGreaterThan(0)
+  expect(within(screen.getByRole('region', { name: 'Wat toen openstond' })).getByText('Hoe slapen wij?')).toBeTruthy()
+  const main = within(screen.getByRole('main'))
+  expect(main.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Terugkijken'])
+  expect(main.queryByRole('link', { name: /zoeken|uitnodigen/i })).toBeNull()
+})

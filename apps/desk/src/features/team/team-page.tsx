@@ -7,6 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { consentsPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
@@ -27,7 +28,7 @@ export const TeamPage = () => {
 }
 
 const OneTeam = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: TeamDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: TeamDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
   const readAgain = () => again({ requestPolicy: 'network-only' })
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfTeam family={family} readAgain={readAgain} />}</Answered>
 }
@@ -44,7 +45,9 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
   const substitute = family.team.find(({ isSubstitute }) => isSubstitute)
   const onCall = family.team.find(({ isOnCall }) => isOnCall)
   const leads = [coordinator, substitute].some((member) => member?.professional.id === viewer.id)
-  const isOpen = family.closing === null
+  const back = useKnownAt()
+  // Of what was known nothing is done.
+  const isOpen = family.closing === null && back === undefined
   // With a registration that has ended nothing is left but to hand over.
   const mayChange = isOpen && family.can.coordinate
   const close = (): void => setOpened(undefined)
@@ -56,9 +59,9 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
       <Notice tone="ok">{done !== undefined && text(`team.done.${done.what}`, { name: done.name })}</Notice>
       <Section title={text('team.coordination')}>
         <dl className={styles['lead']}>
-          <Leading label={text('team.coordinator')} member={coordinator} none={text('team.unknown')} family={family} isTold={leads} />
-          {onCall !== undefined && <Leading label={text('team.onCall')} member={onCall} none="" family={family} isTold={leads} />}
-          <Leading label={text('team.substitute')} member={substitute} none={text('team.noSubstitute')} family={family} isTold={leads} />
+          <Leading label={text('team.coordinator')} member={coordinator} none={text('team.unknown')} family={family} isTold={leads && back === undefined} />
+          {onCall !== undefined && <Leading label={text('team.onCall')} member={onCall} none="" family={family} isTold={leads && back === undefined} />}
+          <Leading label={text('team.substitute')} member={substitute} none={text('team.noSubstitute')} family={family} isTold={leads && back === undefined} />
         </dl>
         {leads && isOpen && (
           <div className={styles['row']}>
@@ -91,9 +94,9 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
         )}
       </Section>
       {leads && (
-        <Section title={text('team.open')}>
-          <p className={styles['soft']}>{text('team.openText')}</p>
-          <WhatIsOpen family={family} />
+        <Section title={text(back === undefined ? 'team.open' : 'team.wasOpen')}>
+          {back === undefined && <p className={styles['soft']}>{text('team.openText')}</p>}
+          <WhatIsOpen family={family} on={back?.day} />
         </Section>
       )}
       {family.formerTeam.length > 0 && <Section title={text('team.former')}><Former family={family} /></Section>}

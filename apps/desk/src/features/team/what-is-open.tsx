@@ -3,11 +3,11 @@ import { useText } from '../../parts/text.ts'
 import { openMatters, type TeamFamily } from './open-matters.ts'
 import styles from './team.module.css'
 
-/** What is open in this family, kind by kind; the same for who hands over and for who takes over. */
-export const WhatIsOpen = ({ family }: { readonly family: TeamFamily }) => {
+/** What is open in this family, kind by kind; the same for who hands over and for who takes over. @param on a day that has passed, for who looks back */
+export const WhatIsOpen = ({ family, on }: { readonly family: TeamFamily; readonly on?: string | undefined }) => {
   const text = useText()
   const dates = useDates(family.zone)
-  const open = openMatters(family, dates.today(), (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(family.zone).toPlainDate().toString())
+  const open = openMatters(family, on ?? dates.today(), (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(family.zone).toPlainDate().toString())
   if (open.length === 0) return <p>{text('team.nothingOpen')}</p>
   return (
     <dl className={styles['open']}>

@@ -35,7 +35,7 @@ export const frontDoor: Record<keyof typeof nl, string> = {
   'frontDoor.channel.CONSULTATION': 'a question',
   'frontDoor.days': '{days, plural, =0 {came in today} one {# day} other {# days}}',
   'frontDoor.waited': '{days, plural, =0 {the same day} one {after # day} other {after # days}}',
-  'frontDoor.target': 'by {day}',
+  'frontDoor.target': 'target {day}',
   'frontDoor.late': 'too long',
   'frontDoor.nobody': 'nobody yet',
   'frontDoor.me': 'you',

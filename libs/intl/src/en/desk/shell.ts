@@ -27,6 +27,11 @@ export const shell: Record<keyof typeof nl, string> = {
   'conflict.yours': 'Your text is still in the form. What would you like?',
   'conflict.keep': 'Go on with my text',
   'conflict.take': 'Take the other text',
+  'noPage.title': 'There is no page for you here',
+  'noPage.hint': 'Perhaps the address is wrong, or this page belongs to other work than yours.',
+  'noPage.officer': 'You open no files yourself, nor by an address. Who looked into a file, and on what ground, stands in Access logs.',
+  'noPage.toToday': 'To Today',
+  'noPage.toLogs': 'To Access logs',
   'shell.settings': 'My messages',
   'shell.ownSessions': 'Where you are signed in',
 

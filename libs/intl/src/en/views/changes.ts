@@ -34,6 +34,8 @@ export const changes: Record<keyof typeof nl, string> = {
   'change.action': 'added an action: {text}',
   'change.actionDone': 'completed an action: {text}',
   'change.team': '{name} joined the team',
+  'change.coordinator': '{name} coordinates from now on',
+  'change.youCoordinate': 'You coordinate from now on',
   'change.ask': '{name} asked something about who helps',
   'change.askAnswered': '{name} wrote down what was agreed',
   'change.overloadSignal': 'said that it is too much now',

@@ -33,7 +33,7 @@ export const frontDoor = {
   'frontDoor.channel.CONSULTATION': 'uit een vraag',
   'frontDoor.days': '{days, plural, =0 {vandaag binnengekomen} one {# dag} other {# dagen}}',
   'frontDoor.waited': '{days, plural, =0 {dezelfde dag} one {na # dag} other {na # dagen}}',
-  'frontDoor.target': 'voor {day}',
+  'frontDoor.target': 'streefdatum {day}',
   'frontDoor.late': 'te lang',
   'frontDoor.nobody': 'nog niemand',
   'frontDoor.me': 'u',

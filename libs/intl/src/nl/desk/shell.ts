@@ -25,6 +25,11 @@ export const shell = {
   'conflict.yours': 'Uw tekst staat nog in het formulier. Wat wilt u?',
   'conflict.keep': 'Verder met mijn tekst',
   'conflict.take': 'De andere tekst overnemen',
+  'noPage.title': 'Hier is geen pagina voor u',
+  'noPage.hint': 'Misschien klopt het adres niet, of hoort deze pagina bij ander werk dan het uwe.',
+  'noPage.officer': 'U opent zelf geen dossiers, ook niet met een adres. Wie er in een dossier keek, en waarom dat mocht, leest u bij Inzage.',
+  'noPage.toToday': 'Naar Vandaag',
+  'noPage.toLogs': 'Naar Inzage',
   'shell.settings': 'Mijn berichten',
   'shell.ownSessions': 'Waar u bent ingelogd',
 

@@ -33,6 +33,8 @@ export const changes = {
   'change.action': 'voegde een actie toe: {text}',
   'change.actionDone': 'rondde een actie af: {text}',
   'change.team': '{name} kwam in het team',
+  'change.coordinator': '{name} coördineert voortaan',
+  'change.youCoordinate': 'U coördineert voortaan',
   'change.ask': '{name} vroeg iets over wie er helpt',
   'change.askAnswered': '{name} schreef op wat is afgesproken',
   'change.overloadSignal': 'gaf aan dat het nu te veel is',
