@@ -1,3 +1,4 @@
+import { oldNode } from './old-node.ts'
 import { exitWrongSetting, readSettings } from './settings.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -6,6 +7,8 @@ const stop = (sentence: string): never => {
   process.exit(exitWrongSetting)
 }
 
+const tooOld = oldNode()
+if (tooOld !== undefined) stop(tooOld)
 const read = readSettings(process.env, process.cwd())
 if ('problem' in read) stop(read.problem)
 else {

@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8'
 import { isRefused, openGrowing, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
-import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
+import { EventStoreUnavailable, start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
 import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
 import type { CommandContext } from './envelope.ts'
 import { ChainBroken, noEvents, type Head } from './hash-chain.ts'
@@ -18,9 +18,9 @@ export type Handled<Event> = { readonly outcome: Decision<Event>; readonly posit
 export type Streams = {
   /**
    * Decides on the present state of a stream and records what follows. When somebody else wrote in between, it decides
-   * again, at most three times. The same `commandId` again: the first answer, nothing recorded; also when both come at once.
+   * again, at most fifty times. The same `commandId` again: the first answer, nothing recorded; also when both come at once.
    * What was sealed with a key that was destroyed meanwhile is decided and recorded once more.
-   * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
+   * @throws EventStoreUnavailable, also when others kept writing; ChainBroken, UnreadableEvent
    */
   readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
   /**
@@ -44,7 +44,8 @@ export type Streams = {
 const mostEvents = Math.min(60_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / 2_000))
 /** What stands beside the events of one state, and what is made of it, in events. */
 const besides = 20
-const mostRetries = 3
+/** More than other processes ever write in one stream while something is decided. */
+const mostRetries = 50
 /** Of each stream, how many commands are remembered. */
 const mostCommands = 256
 
@@ -109,7 +110,9 @@ export const openStreams = ({ sealed, most = mostEvents }: { readonly sealed: Se
         return { outcome, position }
       } catch (error) {
         inVain ||= error instanceof SealedInVain
-        if (!(error instanceof WrongExpectedRevision || error instanceof SealedInVain) || retries === mostRetries) throw error
+        if (!(error instanceof WrongExpectedRevision || error instanceof SealedInVain)) throw error
+        // Nothing was written, and it can be asked again.
+        if (retries === mostRetries) throw new EventStoreUnavailable(`${stream}: others kept writing there`, { cause: error })
       }
     }
   })

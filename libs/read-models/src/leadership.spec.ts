@@ -12,6 +12,7 @@ import { openPostgresDatabase } from './open-postgres.ts'
 import { startProcess } from './process.ts'
 import { startProjector, type Projector } from './projector.ts'
 import type { Trouble } from './trouble.ts'
+import { inTurn } from './turn.ts'
 import { watchProjector } from './watching.ts'
 
 let postgres: PrivatePostgres
@@ -107,6 +108,11 @@ describe('of several processes on one database', () => {
     })
     await expect(late).rejects.toMatchObject({ code: 'not-leading' })
     expect(await countIn(first.database, 'late')).toBeUndefined()
+  })
+
+  test('a leader that stands still and says nothing is cut off by the server', async () => {
+    const asked = await inTurn({ url: postgres.url, name: 'whoever stands still', signal: new AbortController().signal }, ({ client }) => client.query<{ setting: string }>(`SELECT current_setting('idle_session_timeout') AS setting`))
+    expect(asked?.rows).toEqual([{ setting: '15s' }])
   })
 
   test('a term begins after all that the one before it began', async () => {

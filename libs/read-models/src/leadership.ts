@@ -88,10 +88,13 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
         failures = 0
       } catch (error) {
         if (signal.aborted) return
-        const code = errorCode(error)
-        if (failing !== code) report({ follower: 'leading', what: 'held-up', code })
-        failing = code
-        await pause(backOff(++failures), signal)
+        // Once may only mean that this process was busy itself, as at its start, and looked too late at an answer that was there.
+        if (++failures > 1) {
+          const code = errorCode(error)
+          if (failing !== code) report({ follower: 'leading', what: 'held-up', code })
+          failing = code
+        }
+        await pause(backOff(failures), signal)
       }
     }
   }

@@ -2,7 +2,7 @@
  * What is taken along on paper, so the log says that it was: a visit, for a family that doesn't use the app, as one parent may know it and
  * whoever prints it as well; and the plan, for one parent in the same way, or for who works with it as far as that may be taken along.
  */
-import { findMember, isAdult } from '@samenspel/family-case'
+import { findMember, isAdult, isChild } from '@samenspel/family-case'
 import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { PrintedPart, PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
@@ -15,8 +15,10 @@ import { exportLines, refusedLine } from './log-lines.ts'
 import { forBoth } from './on-paper.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
+import { analysisView } from './views/analysis.ts'
 import { closingView } from './views/course.ts'
 import { familyPlanView } from './views/family-plan.ts'
+import { membersView, supportsView, teamView } from './views/people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
 import type { ItemKind } from './items.ts'
 import { bundlesView, partsOf } from './views/appointments.ts'
@@ -29,10 +31,12 @@ export type Printing = {
   readonly visit: (session: Session, family: FamilyId, visit: Id, parent: PersonId, language: Language) => Promise<PrintedVisit>
 }
 
-/** What stands on the pages of a plan. */
+/** What stands on the pages of a plan, for whomever they are. */
 const planKinds: ReadonlySet<ItemKind> = new Set<ItemKind>([
   'guidingQuestion', 'goal', 'goalEnd', 'goalScore', 'agreementCard', 'action', 'planPart', 'planVariant', 'planLineEnd', 'planVersion', 'evaluation',
 ])
+/** What stands beside it for who works with it: who is who, where the work begins, and how it ended. */
+const workingKinds: ReadonlySet<ItemKind> = new Set<ItemKind>(['member', 'teamMember', 'support', 'portOfEntry', 'closing'])
 
 export const openPrinting = (parts: DisclosingParts): Printing => ({
   plan: async (session, family, parent, language) => {
@@ -49,17 +53,22 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
     const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
-    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && item.kind === 'closing'))
-    if (taken === undefined || taken.items.length === 0) return refused('plan-not-for-them')
+    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && workingKinds.has(item.kind)))
+    if (taken === undefined || !taken.items.some(({ item }) => planKinds.has(item.kind) || item.kind === 'closing')) return refused('plan-not-for-them')
     const reader = await readerFor(parts, forWhom, record, taken, now)
     await parts.log.write(family, exportLines(occasion, taken))
     const { coordinator } = reader.opened.head
     const toCall = coordinator === undefined ? undefined : professional(reader, coordinator)
     const question = guidingQuestionView(reader)
     const closing = closingView(reader)
+    // A page for a parent is made from its own kinds: these are empty there, and nobody is named whom it doesn't name.
+    const { ports: [port] } = analysisView(reader)
+    const ages = new Map(membersView(reader).map(({ id, age }) => [id, age]))
+    const people = parent === undefined ? [...reader.opened.named.values()].filter(({ isErased }) => isErased !== true).map((one) => ({ name: one.firstName, what: (isChild(one) ? ages.get(one.memberId) : undefined) ?? reader.text(`role.${one.role}`) })) : []
     return {
       familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
-      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), ...(closing !== undefined && { closing }),
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), on: reader.today,
+      family: people, team: teamView(reader, false), supports: supportsView(reader), ...(port !== undefined && { port }), ...(closing !== undefined && { closing }),
       ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
     }
   },
