@@ -39,7 +39,7 @@ const professional = (story: StoryId, id: string, practitioner: DemoPractitioner
 const parent = (story: StoryId, id: string, person: string, name: string, jurisdiction: 'NL' | 'BE', title: Persona['title'], nl: string, en: string): Persona =>
   ({ id, person: demoId(person), name, app: 'parent', role: 'familyMember', title, jurisdiction, story, tryThis: { nl, en } })
 
-const { hanne, lotte, ruud, eva, femke, nadia, lien, saskia, jan } = practitioners
+const { hanne, lotte, sanne, ruud, eva, femke, nadia, lien, saskia, jan } = practitioners
 
 /** Who of the region keeps the keys of an organisation: its tablets and its codes for signing in. */
 export const keepers: readonly string[] = [ruud.id]
@@ -57,6 +57,7 @@ export const personas: readonly Persona[] = [
   parent('verhoeven', 'mother', 'verhoeven anouk', 'Anouk Verhoeven', 'NL', { nl: 'moeder van Sem en Tijn', en: 'mother of Sem and Tijn' }, 'Bekijk het voorstel, zeg ja of vraag een ander moment, en zie wie er keek.', 'Look at the proposal, say yes or ask for another moment, and see who looked.'),
   parent('verhoeven', 'father', 'verhoeven joost', 'Joost Verhoeven', 'NL', { nl: 'vader van Sem en Tijn', en: 'father of Sem and Tijn' }, 'Antwoord voor uzelf: hetzelfde bezoek, uw eigen ja.', 'Answer for yourself: the same visit, your own yes.'),
   parent('claes', 'pregnant-woman', 'claes theresa', 'Theresa Claes', 'BE', { nl: 'zwanger van haar eerste kind', en: 'pregnant with her first child' }, 'Bekijk uw volgende bezoek, en druk op “Het is nu te veel”.', 'See your next visit, and press “It is too much now”.'),
+  professional('bosman', 'group-worker', sanne, 'pedagogical worker of the same group', 'Zie op de groep hoe Noor eet en hoe Yasmina slaapt, en niets anders uit hun dossier.', 'See in the group how Noor eats and how Yasmina sleeps, and nothing else of their files.'),
   parent('bosman', 'mother-of-noor', 'bosman ilse', 'Ilse Bosman', 'NL', { nl: 'moeder van Noor, die weer eet', en: 'mother of Noor, who eats again' }, 'Lees hoe het ging: van twee lepels naar de gewone tafel.', 'Read how it went: from two spoons to the big table.'),
   parent('bosman', 'father-of-noor', 'bosman mark', 'Mark Bosman', 'NL', { nl: 'vader van Noor', en: 'father of Noor' }, 'Zie hetzelfde plan, met uw eigen doel en uw eigen antwoord.', 'See the same plan, with your own goal and your own answer.'),
   parent('elAmrani', 'mother-of-yasmina', 'el amrani hafsa', 'Hafsa El Amrani', 'NL', { nl: 'moeder van Yasmina, die op de groep slaapt', en: 'mother of Yasmina, who sleeps at the day centre' }, 'Lees de afspraak over slapen, en hoe het nu gaat.', 'Read the agreement about sleeping, and how it goes now.'),

@@ -45,7 +45,7 @@ export const played = (scene: Scene, events: readonly FamilyCaseEvent[] = family
   const openings = [...emergencyEvents(scene).reduce<Emergencies>(emergencies.evolve, emergencies.initial).openings.values()]
   const registered = practitionerEvents(scene).reduce<Practitioner | undefined>(practitioner.evolve, practitioner.initial)
   const record: CaseRecord = {
-    familyId: 'family', file, agenda: emptyAgenda, tracks, openings, restricted: restrictedEntries(requestEvents(scene).reduce(requests.evolve, requests.initial)),
+    familyId: 'family', file, agenda: emptyAgenda, tracks, openings, restrictedUnseen: [], restricted: restrictedEntries(requestEvents(scene).reduce(requests.evolve, requests.initial)),
     directory: {
       practitioner: (id) => registered?.id === id ? registered : undefined,
       organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, onShelf: () => false, use: () => usualUse,

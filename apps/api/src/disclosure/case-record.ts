@@ -1,3 +1,4 @@
+import type { UnseenRestriction } from '@samenspel/accountability'
 import type { Agenda, FellAway, FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
 import type { FamilyId, Id, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
@@ -33,4 +34,6 @@ export type CaseRecord = {
   readonly directory: Directory
   /** Entries of which the processing is restricted now (GDPR 18). */
   readonly restricted: ReadonlySet<Id>
+  /** The same of what who asked it doesn't see: notes of safety tracks. */
+  readonly restrictedUnseen: readonly UnseenRestriction[]
 }

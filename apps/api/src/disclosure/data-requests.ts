@@ -5,10 +5,10 @@
  */
 import { answerOn, type Restriction, type RestrictionGround, type RestrictionRefusal, type RequestCommand } from '@samenspel/accountability'
 import { answerBy, type Controller, type Erasure } from '@samenspel/erasure'
-import { restrictableKinds, type Correction, type StatedEntry, type StatedKind } from '@samenspel/family-case'
+import { restrictableKinds, subjectOf as subjectOfMember, type Correction, type StatedEntry, type StatedKind } from '@samenspel/family-case'
 import { createDates } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import { compareTexts, dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { compareTexts, dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { readCertificate, hashOfKey } from '../erasing/certificate.ts'
 import { kinOf, recordsOfFamily, recordsOfPerson } from '../erasing/records.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -23,7 +23,9 @@ import { candidates, type Candidate, dayOfItem, type Item } from './items.ts'
 import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import { loadDirectory } from './record.ts'
+import { openNote } from './tracks.ts'
 import { askingOf } from './viewer.ts'
+import type { Reader } from './views/reader.ts'
 
 export type DataRequests = {
   /** @returns nothing for a family that isn't there, or of which nothing opens to this member of it */
@@ -32,6 +34,8 @@ export type DataRequests = {
   readonly askErasure: (session: Session, family: FamilyId, commandId: Id, person: PersonId) => Promise<Id>
   /** @throws Refused `not-found` for an entry that isn't there or beside which they may put nothing */
   readonly askRestriction: (session: Session, family: FamilyId, commandId: Id, entryId: Id, ground: RestrictionGround) => Promise<Id>
+  /** The same of what they don't see of a child of theirs: it tells nothing of whether there is anything. @throws Refused `person-unknown`, `not-yours-to-ask` */
+  readonly askUnseenRestriction: (session: Session, family: FamilyId, commandId: Id, person: PersonId, ground: RestrictionGround) => Promise<Id>
   /** Of all families, what is to be decided first by its date; nothing for who is no privacy officer. */
   readonly all: (session: Session) => Promise<readonly DataRequest[]>
   readonly setRestriction: (session: Session, family: FamilyId, commandId: Id, requestId: Id) => Promise<void>
@@ -71,8 +75,10 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     const occasion = await officeOccasion(parts, session, family, operation, 'write')
     if (occasion === undefined) throw new Refused('not-found')
     const command = await make(occasion)
-    const entryId = 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId)?.entryId : undefined
-    await asked(session, occasion, { subject: restrictedEntry(occasion, entryId)?.item.subject ?? { kind: 'case' }, category: 'unlabelled' }, () => parts.files.requests.handle(family, command, ownId(session.person, commandId, 'command')))
+    const restriction = 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId) : undefined
+    // Of what a parent may not see, a line about the child would tell them.
+    const about = restriction === undefined ? undefined : aboutOf(occasion, restriction)
+    await asked(session, occasion, { subject: about === undefined || about.category === 'safety' ? { kind: 'case' } : about.subject, category: 'unlabelled' }, () => parts.files.requests.handle(family, command, ownId(session.person, commandId, 'command')))
   }
   const stamp = ({ asking: { actor }, now }: Occasion) => ({ by: actor, at: now })
 
@@ -93,7 +99,7 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
         persons: occasion.record.file.family.members.flatMap(({ memberId, isErased }) => {
           const required = mustAsk(occasion, memberId, todayOf(occasion))
           const named = opened.named.get(memberId)
-          return isErased === true || named === undefined || !required.includes(me) ? [] : [{ id: memberId, name: named.firstName, isSelf: memberId === me, mustAsk: required.length }]
+          return isErased === true || named === undefined || !required.includes(me) ? [] : [{ id: memberId, name: named.firstName, isSelf: memberId === me, mustAsk: required.length, mayAskUnseen: memberId !== me }]
         }),
       }
     },
@@ -115,11 +121,23 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     askRestriction: async (session, family, commandId, entryId, ground) => {
       const { occasion, opened } = await lookAsMember(session, family, commandId, 'askRestriction')
       const { record, asking, now } = occasion
+      const facts = factsOf(record, asking)
       const entry = opened.items.find(({ item }) => item.id === entryId && isRestrictable(item))?.item
       const requestId = ownId(session.person, commandId, 'restriction')
       await asked(session, occasion, entry ?? { subject: subjectOf(occasion, session.person), category: 'unlabelled' }, async () => {
-        if (entry === undefined || !mayWith(record, asking, factsOf(record, asking), now, 'correctByStatement')(entry.kind, entryId)) throw new Refused('not-found')
+        const may = entry === undefined ? openNote(record, asking, facts, now, entryId) !== undefined : mayWith(record, asking, facts, now, 'correctByStatement')(entry.kind, entryId)
+        if (!may) throw new Refused('not-found')
         return parts.files.requests.handle(family, { type: 'AskRestriction', ...stamp(occasion), requestId, entryId, ground, receivedOn: todayOf(occasion) }, ownId(session.person, commandId, 'command'))
+      })
+      return requestId
+    },
+    askUnseenRestriction: async (session, family, commandId, person, ground) => {
+      const { occasion, opened } = await lookAsMember(session, family, commandId, 'askUnseenRestriction')
+      const requestId = ownId(session.person, commandId, 'restriction')
+      await asked(session, occasion, { subject: subjectOf(occasion, session.person), category: 'unlabelled' }, async () => {
+        if (!opened.named.has(person)) throw new Refused('person-unknown')
+        if (person === session.person || !mustAsk(occasion, person, todayOf(occasion)).includes(session.person)) throw new Refused('not-yours-to-ask')
+        return parts.files.requests.handle(family, { type: 'AskRestriction', ...stamp(occasion), requestId, unseenOf: person, ground, receivedOn: todayOf(occasion) }, ownId(session.person, commandId, 'command'))
       })
       return requestId
     },
@@ -146,8 +164,8 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
       const restriction = restrictions.get(aboutId)
       const statement = occasion.record.file.contributions.corrections.find(({ id }) => id === aboutId)
       if (restriction === undefined && statement === undefined) throw new Refused('request-unknown')
-      const entry = restriction === undefined ? statedEntry(occasion, statement?.entry) : restrictedEntry(occasion, restriction.entryId)
-      return { type: 'NoteRecipientsTold', ...stamp(occasion), aboutId, organisations: await recipientsOf(parts, occasion, entry), on, today: todayOf(occasion) }
+      const about = restriction === undefined ? statedEntry(occasion, statement?.entry) : aboutOf(occasion, restriction)
+      return { type: 'NoteRecipientsTold', ...stamp(occasion), aboutId, organisations: await recipientsOf(parts, occasion, about), on, today: todayOf(occasion) }
     }),
   }
 }
@@ -157,7 +175,13 @@ const todayOf = ({ record: { file: { family } }, now }: Occasion): IsoDate => da
 const isRestrictable = ({ kind }: Pick<Item, 'kind'>): boolean => (restrictableKinds as readonly string[]).includes(kind)
 
 /** What a request is about, as an officer works on it: what it is, about whom, of which day; never what it says. */
-type About = { readonly item: Item; readonly day: IsoDate }
+type About = Pick<Item, 'subject' | 'category'> & {
+  readonly what: 'note' | 'unseen' | StatedKind
+  /** Since when it can have been read; of what who asked doesn't see, since ever. */
+  readonly at?: IsoInstant
+  readonly writtenAt?: OrganisationId
+  readonly day: IsoDate
+}
 
 /** All that there is, listed once for everything that a request asks about it. */
 const listed = new WeakMap<Occasion, readonly Candidate[]>()
@@ -169,20 +193,40 @@ const allOf = (occasion: Occasion): readonly Candidate[] => {
 
 const aboutIn = (occasion: Occasion, is: (item: Item) => boolean): About | undefined => {
   const found = allOf(occasion).find(({ item }) => is(item))
-  return found === undefined ? undefined : { item: found.item, day: found.entries[0]?.occurred ?? todayOf(occasion) }
+  if (found === undefined) return undefined
+  const { item: { kind, subject, category, at, by: { organisation } } } = found
+  return { what: kind as StatedKind, subject, category, at, ...(organisation !== undefined && { writtenAt: organisation }), day: found.entries[0]?.occurred ?? todayOf(occasion) }
 }
 
-const restrictedEntry = (occasion: Occasion, entryId: Id | undefined): About | undefined => entryId === undefined ? undefined : aboutIn(occasion, (item) => item.id === entryId && isRestrictable(item))
+/** What a request to keep something shut is about: a part of the file, a note of a safety track, or what who asked doesn't see. */
+const aboutOf = (occasion: Occasion, { entryId, unseenOf, receivedOn }: Restriction): About | undefined => {
+  const { family } = occasion.record.file
+  if (unseenOf !== undefined) {
+    const member = family.members.find(({ memberId }) => memberId === unseenOf)
+    return member === undefined ? undefined : { what: 'unseen', subject: subjectOfMember(member), category: 'safety', day: receivedOn }
+  }
+  return aboutIn(occasion, (item) => item.id === entryId && isRestrictable(item)) ?? aboutNote(occasion, entryId)
+}
+
+const aboutNote = ({ record: { tracks, file: { family } } }: Occasion, id: Id): About | undefined => {
+  for (const { about, notes } of tracks.values()) {
+    const note = notes.find(({ noteId }) => noteId === id)
+    if (note !== undefined) return { what: 'note', subject: about, category: 'safety', at: note.at, ...(note.by.organisation !== undefined && { writtenAt: note.by.organisation }), day: dayOf(note.at, zoneOf(family.jurisdiction)) }
+  }
+  return undefined
+}
 
 const statedEntry = (occasion: Occasion, entry: StatedEntry | undefined): About | undefined => entry === undefined ? undefined : aboutIn(occasion, ({ kind, id }) => kind === entry.kind && id === entry.id)
 
-/** Organisations that were shown something of this kind about this person since it was written, besides the one that wrote it (GDPR 19). */
+/**
+ * Organisations that were shown something of this kind about this person since it was written, besides the one that wrote it (GDPR 19); of
+ * what nobody pointed at, those that wrote it too.
+ */
 const recipientsOf = async ({ log }: DisclosingParts, { record: { familyId } }: Occasion, about: About | undefined): Promise<readonly OrganisationId[]> => {
   if (about === undefined) return []
-  const { item: entry } = about
   const read = (await log.read(familyId)).filter(({ action, outcome, at, by, subject, category }) =>
-    by.role === 'professional' && (action === 'read' || action === 'export') && outcome === 'done' && at >= entry.at && isSameSubject(subject, entry.subject) && (category === entry.category || category === 'unlabelled'))
-  return [...new Set(read.flatMap(({ by }) => by.organisation ?? []))].filter((organisation) => organisation !== entry.by.organisation).sort()
+    by.role === 'professional' && (action === 'read' || action === 'export' || (action === 'write' && about.what === 'unseen')) && outcome === 'done' && at >= (about.at ?? '') && isSameSubject(subject, about.subject) && (category === about.category || (category === 'unlabelled' && about.category !== 'safety')))
+  return [...new Set(read.flatMap(({ by }) => by.organisation ?? []))].filter((organisation) => organisation !== about.writtenAt).sort()
 }
 
 // ── As a family member sees what they asked
@@ -209,15 +253,26 @@ const ownCertificate = (signed: string, signer: ErasingParts['signer']): OwnCert
   return { json: signed, fingerprint: hashOfKey(signed).slice(0, 16), destroyedAt, keyBackupsEndOn }
 }
 
-const ownRestriction = ({ reader }: Looked, { requestId, entryId, receivedOn, progress }: Restriction): OwnRequest => {
+const ownRestriction = ({ occasion: { record, asking, now }, reader }: Looked, restriction: Restriction): OwnRequest => {
+  const { requestId, entryId, receivedOn, progress } = restriction
+  if (restriction.unseenOf !== undefined) return ownUnseen(reader, restriction)
   const { text, language, zone } = reader
+  const inWords = (what: string, day: IsoDate) => text('restricting.entry', { what, day: createDates(language, zone).date(day) })
   const entry = reader.opened.items.find(({ item }) => item.id === entryId && isRestrictable(item))?.item
+  const note = entry === undefined && entryId !== undefined ? openNote(record, asking, factsOf(record, asking), now, entryId)?.note : undefined
   return {
-    id: requestId, kind: 'restriction', about: entry === undefined ? text('restricting.entryGone') : text('restricting.entry', { what: text(`stated.${entry.kind as StatedKind}`), day: createDates(language, zone).date(dayOfItem(entry, zone)) }), receivedOn, answerBy: answerOn(receivedOn),
+    id: requestId, kind: 'restriction', receivedOn, answerBy: answerOn(receivedOn),
+    about: entry !== undefined ? inWords(text(`stated.${entry.kind as StatedKind}`), dayOfItem(entry, zone)) : note !== undefined ? inWords(text('restricting.note'), dayOf(note.at, zone)) : text('restricting.entryGone'),
     status: progress.status === 'asked' ? 'waiting' : progress.status === 'set' ? 'inForce' : progress.status,
     ...('at' in progress && { decidedOn: dayOf(progress.at, zone) }), ...(progress.status === 'refused' && { reason: text(`restricting.refused.${progress.ground}`) }),
   }
 }
+
+/** Whether something was set, refused or lifted would tell whether there was anything: who asked reads that there is an answer, and when. */
+const ownUnseen = ({ text, zone, opened }: Reader, { requestId, unseenOf, receivedOn, decidedAt }: Restriction): OwnRequest => ({
+  id: requestId, kind: 'unseen', about: opened.named.get(unseenOf ?? '')?.firstName ?? text('somebody'), receivedOn, answerBy: answerOn(receivedOn), status: decidedAt === undefined ? 'waiting' : 'answered',
+  ...(decidedAt !== undefined && { decidedOn: dayOf(decidedAt, zone) }),
+})
 
 // ── As an officer sees it: no name, no word of what it says
 
@@ -226,20 +281,28 @@ type Shared = Pick<DataRequest, 'familyId' | 'caseNumber' | 'about' | 'askedBy' 
 const sharedView = async (parts: DisclosingParts, occasion: Occasion, aboutId: Id, about: About | undefined, asker: PersonId): Promise<Shared> => {
   const { record: { file: { family }, familyId }, asking: { session: { language } } } = occasion
   const text = viewText(language)
-  const entry = about?.item
   const told = (await parts.files.requests.state(familyId)).told.get(aboutId)
   const recipients = await recipientsOf(parts, occasion, about)
-  const { organisation } = await loadDirectory(parts.files, [], [...recipients, ...told?.organisations ?? [], ...entry?.by.organisation === undefined ? [] : [entry.by.organisation]])
+  const { organisation } = await loadDirectory(parts.files, [], [...recipients, ...told?.organisations ?? [], ...about?.writtenAt === undefined ? [] : [about.writtenAt]])
   const nameOf = (id: OrganisationId) => organisation(id)?.name ?? id
   return {
     familyId, caseNumber: family.caseNumber, askedBy: personView(text, family.members.find(({ memberId }) => memberId === asker), asker),
-    about: about === undefined ? text('restricting.entryGone') : [text(`stated.${about.item.kind as StatedKind}`), createDates(language, zoneOf(family.jurisdiction)).date(about.day), ...about.item.by.organisation === undefined ? [] : [nameOf(about.item.by.organisation)]].join(', '),
+    about: about === undefined ? text('restricting.entryGone') : about.what === 'unseen' ? unseenWords(text, occasion, about)
+      : [text(about.what === 'note' ? 'restricting.note' : `stated.${about.what}`), createDates(language, zoneOf(family.jurisdiction)).date(about.day), ...about.writtenAt === undefined ? [] : [nameOf(about.writtenAt)]].join(', '),
     recipients: recipients.map((id) => ({ id, name: nameOf(id) })), told: (told?.organisations ?? []).map(nameOf), ...(told !== undefined && { toldOn: told.on }),
   }
 }
 
-const restrictionView = async (parts: DisclosingParts, occasion: Occasion, { requestId, entryId, by, ground, receivedOn, answerBy: until, progress }: Restriction): Promise<DataRequest> => ({
-  ...await sharedView(parts, occasion, requestId, restrictedEntry(occasion, entryId), by.person), id: requestId, kind: 'restriction', ground, receivedOn, answerBy: until, isLate: progress.status === 'asked' && until < todayOf(occasion), status: progress.status,
+const unseenWords = (text: Reader['text'], { record: { file: { family } } }: Occasion, { subject }: About): string => {
+  const person = 'person' in subject ? subject.person : ''
+  const { kind, code } = personView(text, family.members.find(({ memberId }) => memberId === person), person)
+  return text('restricting.ofPerson', { kind, code })
+}
+
+const restrictionView = async (parts: DisclosingParts, occasion: Occasion, restriction: Restriction): Promise<DataRequest> => officeView(occasion, restriction, await sharedView(parts, occasion, restriction.requestId, aboutOf(occasion, restriction), restriction.by.person))
+
+const officeView = (occasion: Occasion, { requestId, unseenOf, ground, receivedOn, answerBy: until, progress }: Restriction, shared: Shared): DataRequest => ({
+  ...shared, id: requestId, kind: unseenOf === undefined ? 'restriction' : 'unseen', ground, receivedOn, answerBy: until, isLate: progress.status === 'asked' && until < todayOf(occasion), status: progress.status,
   ...('at' in progress && { decidedOn: dayOf(progress.at, zoneOf(occasion.record.file.family.jurisdiction)) }), ...(progress.status === 'refused' && { refusalGround: progress.ground }),
 })
 

@@ -55,6 +55,8 @@ const prying = (trackId: string): readonly Prying[] => [
   ['addSafetyMember', `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { addSafetyMember(commandId: $commandId, familyId: $familyId, trackId: $id, personId: "${femke}") { id } }`, trackId],
   ['closeSafetyTrack', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { closeSafetyTrack(commandId: $commandId, familyId: $familyId, trackId: $id, words: "Dicht") { id } }', trackId],
   ['releaseSafetyNotes', `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { releaseSafetyNotes(commandId: $commandId, familyId: $familyId, trackId: $id, noteIds: [$id], personId: "${joost}") { id } }`, trackId],
+  ['shieldSafetyNote', `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { shieldSafetyNote(commandId: $commandId, familyId: $familyId, trackId: $id, noteId: $id, personId: "${joost}", reason: "Nog niet.", reviewOn: "2026-12-24") { id } }`, trackId],
+  ['askUnseenRestriction', `mutation ($commandId: ID!, $familyId: ID!) { askUnseenRestriction(commandId: $commandId, familyId: $familyId, personId: "${sem}", ground: CONTESTED) { familyId } }`, trackId],
   ['requestErasure', `mutation ($commandId: ID!, $familyId: ID!) { requestErasure(commandId: $commandId, familyId: $familyId, input: { personId: "${sem}", askedBy: ["${anouk}", "${joost}"], receivedOn: "2026-11-24", controllers: ["case", "${demoId('organisation wilgenboom')}"] }) { familyId } }`, trackId],
   ['Erasures', 'query { erasures { nodes { caseNumber records { name earliest } } } }', trackId],
 ]

@@ -95,7 +95,8 @@ const aboutTheCase = (occasion: Occasion, action: LoggedAction, opened: Opened):
   ({ ...line(occasion, action, { ...lookedAt(opened), category: 'unlabelled' }), subject: { kind: 'case' } })
 
 /** Somebody read what was noted in a safety track: lines with its own label, which its own policies keep from others. */
-export const trackLines = (occasion: Occasion, read: readonly Class[]): readonly LogLine[] => byClass(read, (one) => line(occasion, 'read', one))
+export const trackLines = (occasion: Occasion, read: readonly Class[], known: readonly Class[]): readonly LogLine[] =>
+  [...byClass(read, (one) => line(occasion, 'read', one)), ...byClass(known, (one) => line(occasion, 'seeExistence', one))]
 
 /** Somebody asked for safety tracks of which none opens: with the same label, so that whether there are any shows nowhere. */
 export const noTrackLine = (occasion: Occasion): LogLine =>

@@ -2,7 +2,7 @@
  * What is taken along on paper, so the log says that it was: a visit, for a family that doesn't use the app, as one parent may know it and
  * whoever prints it as well; and the plan, for one parent in the same way, or for who works with it as far as that may be taken along.
  */
-import { findMember, isAdult } from '@samenspel/family-case'
+import { findMember, isAdult, isChild } from '@samenspel/family-case'
 import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { PrintedPart, PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
@@ -11,12 +11,15 @@ import type { Session } from '../sessions/sessions.ts'
 import { coordinatesHere, look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, shown, type Opened } from './gate.ts'
-import { exportLines, refusedLine } from './log-lines.ts'
+import { exportLines } from './log-lines.ts'
 import { forBoth } from './on-paper.ts'
+import { refuse } from './refuse.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
+import { analysisView } from './views/analysis.ts'
 import { closingView } from './views/course.ts'
 import { familyPlanView } from './views/family-plan.ts'
+import { membersView, supportsView, teamView } from './views/people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
 import type { ItemKind } from './items.ts'
 import { bundlesView, partsOf } from './views/appointments.ts'
@@ -29,10 +32,12 @@ export type Printing = {
   readonly visit: (session: Session, family: FamilyId, visit: Id, parent: PersonId, language: Language) => Promise<PrintedVisit>
 }
 
-/** What stands on the pages of a plan. */
+/** What stands on the pages of a plan, for whomever they are. */
 const planKinds: ReadonlySet<ItemKind> = new Set<ItemKind>([
   'guidingQuestion', 'goal', 'goalEnd', 'goalScore', 'agreementCard', 'action', 'planPart', 'planVariant', 'planLineEnd', 'planVersion', 'evaluation',
 ])
+/** What stands beside it for who works with it: who is who, where the work begins, and how it ended. */
+const workingKinds: ReadonlySet<ItemKind> = new Set<ItemKind>(['member', 'teamMember', 'support', 'portOfEntry', 'closing'])
 
 export const openPrinting = (parts: DisclosingParts): Printing => ({
   plan: async (session, family, parent, language) => {
@@ -40,26 +45,27 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now, asking } = occasion
-    const refused = async (code: string): Promise<never> => {
-      await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused(code)
-    }
     const member = parent === undefined ? undefined : findMember(record.file.family, parent)
-    if (parent !== undefined && !mayPrint(looked)) return refused('not-coordinator')
-    if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
+    if (parent !== undefined && !mayPrint(looked)) return refuse(parts, occasion, 'export', 'not-coordinator')
+    if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refuse(parts, occasion, 'export', 'plan-not-for-them')
     const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
-    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && item.kind === 'closing'))
-    if (taken === undefined || taken.items.length === 0) return refused('plan-not-for-them')
+    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && workingKinds.has(item.kind)))
+    if (taken === undefined || !taken.items.some(({ item }) => planKinds.has(item.kind) || item.kind === 'closing')) return refuse(parts, occasion, 'export', 'plan-not-for-them')
     const reader = await readerFor(parts, forWhom, record, taken, now)
     await parts.log.write(family, exportLines(occasion, taken))
     const { coordinator } = reader.opened.head
     const toCall = coordinator === undefined ? undefined : professional(reader, coordinator)
     const question = guidingQuestionView(reader)
     const closing = closingView(reader)
+    // A page for a parent is made from its own kinds: these are empty there, and nobody is named whom it doesn't name.
+    const { ports: [port] } = analysisView(reader)
+    const ages = new Map(membersView(reader).map(({ id, age }) => [id, age]))
+    const people = parent === undefined ? [...reader.opened.named.values()].filter(({ isErased }) => isErased !== true).map((one) => ({ name: one.firstName, what: (isChild(one) ? ages.get(one.memberId) : undefined) ?? reader.text(`role.${one.role}`) })) : []
     return {
       familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
-      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), ...(closing !== undefined && { closing }),
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), on: reader.today,
+      family: people, team: teamView(reader, false), supports: supportsView(reader), ...(port !== undefined && { port }), ...(closing !== undefined && { closing }),
       ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
     }
   },
@@ -68,20 +74,16 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now } = occasion
-    const refused = async (code: string): Promise<never> => {
-      await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused(code)
-    }
-    if (!mayPrint(looked)) return refused('not-coordinator')
+    if (!mayPrint(looked)) return refuse(parts, occasion, 'export', 'not-coordinator')
     const member = findMember(record.file.family, parent)
-    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refused('visit-unknown')
+    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refuse(parts, occasion, 'export', 'visit-unknown')
     const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = open(record, asParent, factsOf(record, asParent), now)
     const both = opened === undefined ? undefined : onlyVisit(forBoth(opened, looked.opened, ({ item }) => item.kind === 'appointment'), visitId)
-    if (both === undefined || both.items.length === 0) return refused('visit-unknown')
+    if (both === undefined || both.items.length === 0) return refuse(parts, occasion, 'export', 'visit-unknown')
     const reader = await readerFor(parts, asParent, record, both, now)
     const [bundle] = bundlesView(reader, partsOf(reader))
-    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) return refused('visit-unknown')
+    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) return refuse(parts, occasion, 'export', 'visit-unknown')
     const { start, end } = bundle
     const adultsOwn = new Set(partsOf(reader).filter(({ subject }) => subject.kind === 'adult').map(({ appointmentId }) => appointmentId))
     await parts.log.write(family, exportLines(occasion, both))

@@ -1,4 +1,4 @@
-import { restrictedEntries } from '@samenspel/accountability'
+import { restrictedEntries, restrictedUnseen } from '@samenspel/accountability'
 import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar } from '@samenspel/agenda'
 import type { FamilyCase, OpenCase } from '@samenspel/family-case'
 import { addDays, dayOf, zoneOf, type FamilyId, type IsoDate, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
@@ -21,7 +21,8 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   // Of one stream for all families, and of requests that only wait, no more counts than what of it holds here.
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const restricted = restrictedEntries(requests)
-  const of = [file.careTeam, file.consents, file.consentRequests, file.invitations, file.placements, recorded, shelf, today, ...openings, ...restricted]
+  const unseen = restrictedUnseen(requests)
+  const of = [file.careTeam, file.consents, file.consentRequests, file.invitations, file.placements, recorded, shelf, today, ...openings, ...restricted, ...unseen.map(({ person, until }) => `${person} ${until}`)]
   const before = made.get(file.family)
   if (before !== undefined && isSameList(before.of, of) && isByKnown(file, before) && await stillSays(files, before.besides)) {
     const { record } = before
@@ -53,7 +54,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   const fallen = new Map(fallenAway(standing, calendars, (place, date) => isClosedOn(directory.use(place), date)).map(({ appointment, because }) => [appointment.appointmentId, because]))
   const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
   const record: CaseRecord = {
-    familyId, file, agenda, tracks, openings, restricted,
+    familyId, file, agenda, tracks, openings, restricted, restrictedUnseen: unseen,
     directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
   made.set(file.family, { of, besides: { people, named, registered, planned, calendars }, record })

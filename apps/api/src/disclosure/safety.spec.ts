@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { reasonsOf, type Reason } from '../messages/reasons.ts'
-import { codesOf, dataOf, people } from '../testing/family.ts'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
-import { addMember, closeTrack, completeTask, openEmergency, openTrack, readTracks, releaseNotes, reviewEmergency, takeStep, type Track } from '../testing/safety.ts'
+import { addMember, closeTrack, completeTask, openEmergency, openTrack, liftShield, readTracks, releaseNotes, reviewEmergency, shieldNote, takeStep, type Track } from '../testing/safety.ts'
 import { usualUrgentNumbers } from '../settings.ts'
 import { noFamily, openRecord } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -32,6 +32,10 @@ const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefine
   expect(codesOf(answer)).toEqual(['not-found'])
   return undefined
 }
+type Asked = { readonly id: string; readonly kind: string; readonly about: string; readonly status: string; readonly receivedOn: string; readonly decidedOn: string | null; readonly reason: string | null }
+const requestsOf = async (somebody: Somebody) => dataOf<{ ownData: { requests: readonly Asked[] } }>(await somebody.ask('query ($id: ID!) { ownData(familyId: $id) { requests { id kind about status receivedOn answerBy decidedOn reason } } }', { id: verhoeven })).ownData.requests
+const deskOf = async (somebody: Somebody) => dataOf<{ dataRequests: { nodes: readonly { id: string; kind: string; about: string; recipients: readonly { name: string }[] }[] } }>(await somebody.ask('{ dataRequests { nodes { id kind about recipients { name } } } }')).dataRequests.nodes
+const decideRequest = (somebody: Somebody, mutation: string, requestId: string, more = '') => command(somebody, `mutation ($commandId: ID!, $familyId: ID!, $requestId: ID!) { ${mutation}(commandId: $commandId, familyId: $familyId, requestId: $requestId${more}) { id } }`, { familyId: verhoeven, requestId })
 const linesOf = async () => api.accessLog.read(verhoeven)
 
 describe('a safety track', () => {
@@ -127,6 +131,79 @@ describe('a safety track', () => {
     // Whom it may have to do with reads what was released to them, and no more.
     expect(await seen(all.joost)).toEqual([['SIGNALS', false, false]])
     expect(await seen(all.hanne)).toBeUndefined()
+  })
+  test('F08: is read by this parent without the one note that is kept from them, and whole again when that is lifted', async () => {
+    const own = '{ sharedSafetyNotes(familyId: $id) { id step words by at mayRestrict } ownData(familyId: $id) { persons { name } requests { id } } family(id: $id) { changes { text } hasNews } accessLog(familyId: $id, first: 100) { nodes { who what } } }'
+    type Read = { readonly sharedSafetyNotes: readonly { readonly id: string; readonly step: string }[]; readonly accessLog: { readonly nodes: readonly { readonly who: string }[] } }
+    const read = async (somebody: Somebody) => {
+      const { accessLog, ...rest } = dataOf<Read>(await somebody.ask(`query ($id: ID!) ${own}`, { id: verhoeven }))
+      return { ...rest, others: accessLog.nodes.filter(({ who }) => who !== 'U') }
+    }
+    const before = await read(all.anouk)
+    const fathers = await read(all.joost)
+    const note = before.sharedSafetyNotes.find(({ step }) => step === 'CONSULTATION')?.id ?? ''
+    const answers = await Promise.all([track.trackId, demoId('no track')].map(async (trackId) => JSON.stringify([await shieldNote(all.hanne, { ...track, trackId }, note, anouk), await liftShield(all.hanne, { ...track, trackId }, note, anouk)])))
+    expect(answers[0]).toBe(answers[1])
+    expect(answers[0]).toContain('track-unknown')
+    dataOf(await shieldNote(all.lotte, track, note, anouk))
+    const kept = await read(all.anouk)
+    expect(kept).toEqual({ ...before, sharedSafetyNotes: before.sharedSafetyNotes.filter(({ id }) => id !== note) })
+    expect(JSON.stringify(kept)).not.toContain(note)
+    expect(await read(all.joost)).toEqual(fathers)
+    expect((await tracksOf(all.lotte))?.[0]?.notes.find(({ id }) => id === note)).toMatchObject({ shields: [{ name: 'Anouk', reason: 'Nog niet besproken.', isDue: false }] })
+    dataOf(await liftShield(all.lotte, track, note, anouk))
+    expect(await read(all.anouk)).toEqual(before)
+  })
+  test('GDPR 18: a note that a parent reads stays shut when they ask and a privacy officer says yes: its circle sees that it is there, and the parent reads on', async () => {
+    const askFor = (somebody: Somebody, entryId: string) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $entryId: ID!) { askRestriction(commandId: $commandId, familyId: $familyId, entryId: $entryId, ground: CONTESTED) { id } }', { familyId: verhoeven, entryId })
+    const before = await tracksOf(all.lotte)
+    const note = before?.[0]?.notes.find(({ step }) => step === 'WEIGHING')?.id ?? ''
+    // Whom it isn't there for gets the answer of what is nowhere.
+    for (const somebody of [all.joost, all.theresa, all.hanne, all.lotte]) expect([codesOf(await askFor(somebody, note)), codesOf(await askFor(somebody, demoId('no note')))]).toEqual([['not-found'], ['not-found']])
+    const { askRestriction: { id: requestId } } = dataOf<{ askRestriction: { id: string } }>(await askFor(all.anouk, note))
+    expect((await requestsOf(all.anouk)).find(({ id }) => id === requestId)).toMatchObject({ kind: 'RESTRICTION', status: 'WAITING', about: 'wat iemand schreef over veiligheid van 24 november 2026' })
+    expect((await deskOf(all.paul)).find(({ id }) => id === requestId)).toMatchObject({ kind: 'RESTRICTION', about: 'wat iemand schreef over veiligheid, 24 november 2026, Jeugdhulp De Brug' })
+    expect(codesOf(await decideRequest(all.paul, 'setRestriction', requestId))).toEqual([])
+    const [shut] = await tracksOf(all.lotte) ?? []
+    expect(shut?.notes.map(({ id }) => id)).not.toContain(note)
+    expect(shut).toMatchObject({ isMember: true, shut: [{ discipline: 'YOUTH_CARE', on: today }] })
+    expect(JSON.stringify(await readTracks(all.anouk, verhoeven))).toContain(note)
+    expect(codesOf(await decideRequest(all.paul, 'liftRestriction', requestId))).toEqual([])
+    expect(await tracksOf(all.lotte)).toEqual(before)
+  })
+  test('S-04, GDPR 18: what a parent does not see is asked of a child; the answer is one and the same, whether there was anything and whatever was decided', async () => {
+    const askUnseen = (somebody: Somebody, familyId: string, personId: string) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $personId: ID!) { askUnseenRestriction(commandId: $commandId, familyId: $familyId, personId: $personId, ground: CONTESTED) { id } }', { familyId, personId })
+    expect([codesOf(await askUnseen(all.joost, verhoeven, anouk)), codesOf(await askUnseen(all.joost, verhoeven, joost)), codesOf(await askUnseen(all.joost, verhoeven, demoId('nobody'))), codesOf(await askUnseen(all.hanne, verhoeven, sem))]).toEqual([['not-yours-to-ask'], ['not-yours-to-ask'], ['person-unknown'], ['not-found']])
+    const before = await tracksOf(all.lotte)
+    const asked = async () => {
+      const { askUnseenRestriction: { id } } = dataOf<{ askUnseenRestriction: { id: string } }>(await askUnseen(all.joost, verhoeven, sem))
+      return { id, read: async () => ({ ...(await requestsOf(all.joost)).find((one) => one.id === id), id: '' }) }
+    }
+    const waiting = { id: '', kind: 'UNSEEN', about: 'Sem', status: 'WAITING', receivedOn: today, decidedOn: null, reason: null }
+    const answered = { ...waiting, status: 'ANSWERED', decidedOn: today }
+    const one = await asked()
+    expect(await one.read()).toMatchObject(waiting)
+    expect(codesOf(await askUnseen(all.joost, verhoeven, sem))).toEqual(['restriction-underway'])
+    expect((await requestsOf(all.anouk)).filter(({ kind }) => kind === 'UNSEEN')).toEqual([])
+    expect((await deskOf(all.paul)).find(({ id }) => id === one.id)).toMatchObject({ kind: 'UNSEEN', about: `het kind, nummer ${sem.slice(0, 4)}`, recipients: expect.arrayContaining([{ name: 'Jeugdhulp De Brug' }, { name: 'Kinderdagcentrum De Wilgenboom' }]) })
+    expect(codesOf(await decideRequest(all.paul, 'refuseRestriction', one.id, ', ground: INTEREST_OF_CHILD'))).toEqual([])
+    const [refused, other] = [await one.read(), await asked()]
+    expect(refused).toMatchObject(answered)
+    expect(codesOf(await decideRequest(all.paul, 'setRestriction', other.id))).toEqual([])
+    expect(await other.read()).toEqual(refused)
+    // All that there was is shut to who works in it; they go on, and the parents read what they read.
+    const [shut] = await tracksOf(all.lotte) ?? []
+    expect(shut).toMatchObject({ isMember: true, notes: [], shut: [{ discipline: 'DAY_CENTRE', on: today }, { discipline: 'YOUTH_CARE', on: today }] })
+    expect(await tracksOf(all.hanne)).toBeUndefined()
+    expect(JSON.stringify(await readTracks(all.anouk, verhoeven))).toContain(before?.[0]?.notes[0]?.id)
+    now = `${today}T09:30:00.000Z`
+    dataOf(await takeStep(all.lotte, track, { step: 'CONSULTATION', words: 'Opnieuw overlegd.', on: today, adviser: 'COLLEAGUE', anonymous: true }))
+    expect((await tracksOf(all.lotte))?.[0]?.notes.map(({ words }) => words)).toEqual(['Opnieuw overlegd.'])
+    now = `${today}T09:00:00.000Z`
+    expect(codesOf(await decideRequest(all.paul, 'liftRestriction', other.id))).toEqual([])
+    expect(await other.read()).toEqual(refused)
+    const [open] = await tracksOf(all.lotte) ?? []
+    expect(open?.notes.slice(0, -1)).toEqual(before?.[0]?.notes)
   })
   test('S-03: closes when nothing is missing', async () => {
     expect(codesOf(await closeTrack(all.lotte, track, 'Klaar.'))).toEqual(['track-incomplete'])

@@ -6,7 +6,7 @@ import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { noTrackLine, nothingSharedLine, trackLines } from './log-lines.ts'
 import { loadDirectory } from './record.ts'
-import { openTracks, type OpenedTrack } from './tracks.ts'
+import { mayRestrict, openTracks, type OpenedTrack } from './tracks.ts'
 import { askingOf } from './viewer.ts'
 import { trackView } from './views/safety.ts'
 
@@ -43,10 +43,12 @@ const opening = ({ occasion: { asking, record, now } }: Looked): readonly Opened
 
 /** With their lines in the access log, which are written first. */
 const viewsOf = async (parts: DisclosingParts, { occasion, reader }: Looked, tracks: readonly OpenedTrack[]): Promise<readonly SafetyTrack[]> => {
-  const { record } = occasion
-  await parts.log.write(record.familyId, trackLines(occasion, tracks.flatMap(({ track: { about }, notes }) => notes.map(({ policies }) => ({ subject: about, category: 'safety' as const, policies })))))
+  const { record, asking, now } = occasion
+  const classes = (of: 'notes' | 'shut') => tracks.flatMap((one) => one[of].map(({ policies }) => ({ subject: one.track.about, category: 'safety' as const, policies })))
+  await parts.log.write(record.familyId, trackLines(occasion, classes('notes'), classes('shut')))
+  const facts = factsOf(record, asking)
   // Who is in a circle, or wrote in it, is known to who reads it; of the rest of the team, whom the file tells of.
   const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...reader.opened.professionals] : [], ...notes.map(({ note: { by } }) => by.person)])
   const directory = await loadDirectory(parts.files, people)
-  return tracks.map((track) => trackView({ ...reader, directory }, record, track)).reverse()
+  return tracks.map((track) => trackView({ ...reader, directory }, record, track, (note) => mayRestrict(record, asking, facts, now, track.track, note))).reverse()
 }

@@ -99,6 +99,16 @@ describe('the plan on paper', () => {
     expect((await paper(coordinator)).parent).toBeNull()
     expect(await taken()).toBeGreaterThan(before)
   })
+  test('says who is who and where the work begins, on the pages of who works with it and not on those of a parent (K-12)', async () => {
+    type Working = { on: string; family: { name: string; what: string }[]; team: { isCoordinator: boolean; professional: { name: string } }[]; supports: { name: string }[]; port: { route: string } | null }
+    const working = async (parentId?: string) => dataOf<{ printedPlan: Working }>(await coordinator.ask(
+      'query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { on family { name what } team { isCoordinator professional { name } } supports { name } port { route } } }', { familyId: verhoeven, parentId })).printedPlan
+    const { family, team, supports, port } = await working()
+    expect(family).toEqual(expect.arrayContaining([{ name: 'Sem', what: expect.stringMatching(/^1 jaar/) }, { name: 'Joost', what: 'vader' }]))
+    expect(team.filter(({ isCoordinator }) => isCoordinator).map(({ professional }) => professional.name)).toEqual(['Hanne de Wit'])
+    expect([supports.map(({ name }) => name).includes('School De Vlieger'), port?.route]).toEqual([true, 'BOND'])
+    expect(await working(anouk)).toMatchObject({ family: [], team: [], supports: [], port: null })
+  })
   test('says of a closed case how it went, on the pages of who works with it and not on those of a parent', async () => {
     const bosman = demoId('family bosman')
     const closingOn = async (parentId?: string) => dataOf<{ printedPlan: { closing: { words: string; by: string } | null } }>(await coordinator.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { closing { words by } } }', { familyId: bosman, parentId })).printedPlan.closing

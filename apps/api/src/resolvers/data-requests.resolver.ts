@@ -46,6 +46,14 @@ export class DataRequestsResolver {
     return { id: await this.requests.askRestriction(signedIn(context), familyId, commandId, entryId, ground), familyId }
   }
 
+  @Mutation(() => Done, { description: 'Asks the same of whatever may be recorded about a child that the viewer doesn’t see. The answer is the same whether there is anything.' })
+  async askUnseenRestriction(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('personId', id) personId: string,
+    @Args('ground', { type: () => RestrictionGround }) ground: Ground, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return { id: await this.requests.askUnseenRestriction(signedIn(context), familyId, commandId, personId, ground), familyId }
+  }
+
   @Query(() => DataRequestConnection)
   async dataRequests(
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined, @Context() context: RequestContext,

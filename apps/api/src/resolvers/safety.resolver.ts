@@ -9,6 +9,7 @@ import type { Safety } from '../disclosure/safety.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Refused } from '../graphql/refused.ts'
 import { SafetySignalsInput, SafetyStepInput } from '../graphql/safety-inputs.ts'
+import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { SafetyNote, SafetyTrack } from '../graphql/types/safety.ts'
 import { withoutNulls } from './inputs.ts'
@@ -83,6 +84,21 @@ export class SafetyResolver {
     return this.carryOut(context, 'releaseSafetyNotes', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'ReleaseNotes', ...asked(desk, trackId), noteIds, person, adults: desk.adults }))
   }
 
+  @Mutation(() => Done, { description: 'Keeps one note from one person of the family, with a reason and a day to look again; said anew, both are others.' })
+  shieldSafetyNote(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('noteId', id) noteId: string, @Args('personId', id) person: string,
+    @Args('reason') reason: string, @Args('reviewOn', { type: () => DateScalar }) reviewOn: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'shieldSafetyNote', { familyId, commandId, madeId: trackId, discreet: true }, (desk) => ({ type: 'ShieldNote', ...asked(desk, trackId), noteId, person, reason, reviewOn, adults: desk.adults }))
+  }
+
+  @Mutation(() => Done, { description: 'This person reads the note again, as far as the rest lets them.' })
+  liftSafetyShield(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('noteId', id) noteId: string, @Args('personId', id) person: string, @Args('reason') reason: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'liftSafetyShield', { familyId, commandId, madeId: trackId, discreet: true }, (desk) => ({ type: 'LiftNoteShield', ...asked(desk, trackId), noteId, person, reason }))
+  }
+
   @Mutation(() => Done)
   addSafetyTask(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('words') words: string, @Args('ownerId', id) owner: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'addSafetyTask', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'AddTrackTask', ...asked(desk, trackId), taskId: desk.id('task'), words, owner }))
@@ -98,7 +114,7 @@ export class SafetyResolver {
     return this.carryOut(context, 'closeSafetyTrack', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'CloseTrack', ...asked(desk, trackId), words }))
   }
 
-  private async carryOut(context: RequestContext, operation: string, { madeId, ...ask }: Pick<TrackAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: (desk: Desk) => Made): Promise<Done> {
+  private async carryOut(context: RequestContext, operation: string, { madeId, ...ask }: Pick<TrackAsk, 'familyId' | 'commandId' | 'discreet'> & { readonly madeId?: string }, make: (desk: Desk) => Made): Promise<Done> {
     let made = madeId
     await this.commands.execute(new TrackCommandAsked({ session: signedIn(context), operation, ...ask, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
     return { id: made ?? ask.commandId, familyId: ask.familyId }

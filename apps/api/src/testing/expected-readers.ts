@@ -11,9 +11,10 @@ export type Expected = { readonly may: ReadonlySet<PersonaId>; readonly must: Re
 /** Professionals whom each persona knows of: those who are in a team where that may be known, and who looked at their own child's file. */
 const knows: Readonly<Record<PersonaId, string>> = {
   // Whom she can invite for a team: everybody of the register, with what they do and where.
-  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia lien wout griet saskia jan',
-  'pedagogical-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
-  'coach': 'hanne mirjam lotte ruud karim eva ties bram femke',
+  'coordinator': 'hanne mirjam lotte sanne ruud karim eva ties bram femke nadia lien wout griet saskia jan',
+  // Besides the teams: who works in the group that one of them leads, and in the organisation whose keys the other keeps.
+  'pedagogical-worker': 'hanne mirjam lotte sanne ruud karim eva ties bram femke',
+  'coach': 'hanne mirjam lotte sanne ruud karim eva ties bram femke',
   'paediatrician': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'youth-care-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'therapist': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
@@ -29,7 +30,7 @@ const knows: Readonly<Record<PersonaId, string>> = {
 const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'lotte ruud eva femke nadia' }
 
 const worksAt: Readonly<Record<string, string>> = {
-  hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
+  hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', sanne: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
   lien: 'rank', wout: 'rank', griet: 'beuk', saskia: 'wieg', jan: 'anker',
 }
 
@@ -96,6 +97,12 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   // What is offered to families, and what was learned with some, is read by everybody who works for an organisation.
   const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
   if (type === 'OfferService' || type === 'PlaceShelfCard') return { may: atWork, must: atWork }
+  // How a group is called, its own organisation knows, and who reads where one of its children is looked after.
+  if (type === 'OpenGroup') {
+    const inGroup = [['bosman', 'noor'], ['el amrani', 'yasmina']] as const
+    const known = who((persona) => worksAt[personas[persona].is] === organisation || inGroup.some(([family, about]) => mayRead(persona, { family, about, labels: ['contact'], from: organisation })))
+    return { may: known, must: known }
+  }
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation) || keepsRegister[persona] === organisation || (field === 'name' && keepsRegister[persona] !== undefined)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.

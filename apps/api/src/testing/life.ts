@@ -320,7 +320,7 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): SystemLife =
   // ── What is shown
 
   const recordOf = (): CaseRecord => ({
-    familyId: 'family', agenda: planned, tracks, openings: [...opened.openings.values()], restricted: mistake === 'nothing is restricted' ? new Set() : restrictedEntries(asked),
+    familyId: 'family', agenda: planned, tracks, openings: [...opened.openings.values()], restrictedUnseen: [], restricted: mistake === 'nothing is restricted' ? new Set() : restrictedEntries(asked),
     file: mistake === 'what was lifted still holds' ? { ...openFile(), safeguards: openFile().safeguards.map((one) => without(one, 'liftedAt')) } : openFile(),
     directory: { practitioner: (id) => register.get(id), organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, onShelf: () => false, use: () => usualUse },
   })

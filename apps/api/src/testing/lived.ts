@@ -96,7 +96,7 @@ export const live = (bug?: Bug): Lived => {
   })
   const recordOf = (): CaseRecord => {
     if (!file.isOpen) throw new Error('no case')
-    return { familyId: 'family', file, agenda: emptyAgenda, tracks: safetyTracks.initial, openings: [], restricted: new Set(), directory }
+    return { familyId: 'family', file, agenda: emptyAgenda, tracks: safetyTracks.initial, openings: [], restricted: new Set(), restrictedUnseen: [], directory }
   }
   const factsFor = (who: Person): Facts => {
     const facts = factsOf(recordOf(), askingOf(who))

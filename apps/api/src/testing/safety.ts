@@ -14,6 +14,10 @@ export const takeStep = (somebody: Somebody, track: InTrack, input: Input): Prom
 export const addMember = (somebody: Somebody, track: InTrack, personId: string): Promise<Answer> => command(somebody, about('addSafetyMember', ', $personId: ID!', ', personId: $personId'), { ...track, personId })
 export const releaseNotes = (somebody: Somebody, track: InTrack, noteIds: readonly string[], personId: string): Promise<Answer> =>
   command(somebody, about('releaseSafetyNotes', ', $noteIds: [ID!]!, $personId: ID!', ', noteIds: $noteIds, personId: $personId'), { ...track, noteIds, personId })
+export const shieldNote = (somebody: Somebody, track: InTrack, noteId: string, personId: string): Promise<Answer> =>
+  command(somebody, about('shieldSafetyNote', ', $noteId: ID!, $personId: ID!', ', noteId: $noteId, personId: $personId, reason: "Nog niet besproken.", reviewOn: "2026-12-24"'), { ...track, noteId, personId })
+export const liftShield = (somebody: Somebody, track: InTrack, noteId: string, personId: string): Promise<Answer> =>
+  command(somebody, about('liftSafetyShield', ', $noteId: ID!, $personId: ID!', ', noteId: $noteId, personId: $personId, reason: "Er is gesproken."'), { ...track, noteId, personId })
 export const completeTask = (somebody: Somebody, track: InTrack, taskId: string): Promise<Answer> => command(somebody, about('completeSafetyTask', ', $taskId: ID!', ', taskId: $taskId'), { ...track, taskId })
 export const closeTrack = (somebody: Somebody, track: InTrack, words: string): Promise<Answer> => command(somebody, about('closeSafetyTrack', ', $words: String!', ', words: $words'), { ...track, words })
 
@@ -21,11 +25,12 @@ export type Track = {
   readonly id: string
   readonly isMember: boolean
   readonly closedAt: string | null
-  readonly notes: readonly { readonly id: string; readonly step: string; readonly words: string; readonly spokenWith: readonly string[] | null }[]
+  readonly notes: readonly { readonly id: string; readonly step: string; readonly words: string; readonly spokenWith: readonly string[] | null; readonly shields: readonly { readonly name: string; readonly isDue: boolean }[] | null }[]
+  readonly shut: readonly { readonly discipline: string; readonly on: string }[]
   readonly circle: { readonly missing: readonly string[]; readonly members: readonly { readonly name: string }[]; readonly tasks: readonly { readonly id: string; readonly isPlan: boolean }[] } | null
 }
 export const readTracks = (somebody: Somebody, familyId: string): Promise<Answer> =>
-  somebody.ask('query ($familyId: ID!) { safetyTracks(familyId: $familyId) { id isMember closedAt notes { id step words spokenWith } circle { missing members { name } tasks { id isPlan } } } }', { familyId })
+  somebody.ask('query ($familyId: ID!) { safetyTracks(familyId: $familyId) { id isMember closedAt notes { id step words spokenWith shields { name reason isDue } } shut { discipline on } circle { missing members { name } tasks { id isPlan } } } }', { familyId })
 
 export const openEmergency = (somebody: Somebody, input: Input, commandId?: string): Promise<Answer> =>
   command(somebody, documentOf('openEmergency', '$input: EmergencyInput!', 'input: $input'), { input }, commandId)

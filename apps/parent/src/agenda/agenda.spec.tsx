@@ -37,7 +37,7 @@ test('what a time is looked for is told once for a series, soonest first, and no
   openApp('/agenda', { family: withNeeds(null) })
   const sought = within(await screen.findByRole('region', { name: 'Hier zoeken wij een tijd voor' }))
   expect(sought.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Oefenen Ziekenhuis Druivendal, zo snel als het kan', 'Controle Ziekenhuis Druivendal, rond 1 juni'])
-  for (const quiet of [withNeeds({ id: 'p', from: today, reviewOn: dayAfter(today, 14), until: null }), withNeeds(null, { silence: { isRest: false } })]) {
+  for (const quiet of [withNeeds({ id: 'p', from: today, reviewOn: dayAfter(today, 14), until: null }), withNeeds(null, { silence: { since: '2026-11-23T10:00:00.000Z', isRest: false } })]) {
     cleanup()
     openApp('/agenda', { family: quiet })
     expect(await screen.findByText('Er staat nu niets gepland.')).toBeTruthy()

@@ -6,12 +6,14 @@ import { AsksLink } from '../asks/asks-link.tsx'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
 import styles from '../sharing/sharing.module.css'
+import { FromBefore, useIsFromBefore } from '../silence/from-before.tsx'
 import { usePageText } from '../texts.ts'
 import { HelpCard } from './help-card.tsx'
 
 /** Which help could come, from whom, and what each parent chooses. */
 export const HelpPage = () => {
   const text = usePageText()
+  const isFromBefore = useIsFromBefore()
   const [{ data, error, fetching }, ask] = useQuery({ query: HelpForParentsDocument, requestPolicy: 'cache-and-network' })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
@@ -26,6 +28,7 @@ export const HelpPage = () => {
           const [over, open] = [helpSearches.filter(({ status }) => status === 'ENDED'), helpSearches.filter(({ status }) => status !== 'ENDED')]
           return (
             <div className={styles['part']}>
+              {open.length > 0 && open.every(({ askedOn }) => isFromBefore(askedOn)) && <FromBefore />}
               {open.length === 0 && <Card><p>{text('choosing.nothing')}</p></Card>}
               {open.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} />)}
               <AsksLink />

@@ -4,10 +4,13 @@ import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
+import type { Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
+import { Shared } from '../shared-notes/shared.tsx'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
 import { AskErasure } from './ask-erasure.tsx'
+import { AskUnseen } from './ask-unseen.tsx'
 import styles from './own-data.module.css'
 import { OwnRequests } from './own-requests.tsx'
 import { WrittenAboutUs } from './written-about-us.tsx'
@@ -23,24 +26,26 @@ export const OwnDataPage = () => {
         <PageHeading title={text('data.title')}>{text('data.title')}</PageHeading>
         <p className={styles['intro']}>{text('data.intro')}</p>
       </div>
-      {family !== undefined && <Rights familyId={family.id} />}
+      {family !== undefined && <Rights family={family} />}
     </Page>
   )
 }
 
-const Rights = ({ familyId }: { readonly familyId: string }) => {
+const Rights = ({ family }: { readonly family: Family }) => {
+  const { id: familyId } = family
   const text = usePageText()
   const [asked, ask] = useQuery({ query: OwnDataDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
   const again = () => { ask({ requestPolicy: 'network-only' }) }
   return (
     <Columns
-      main={<WrittenAboutUs familyId={familyId} />}
+      main={<><Shared family={family} /><WrittenAboutUs familyId={familyId} /></>}
       aside={(
         <>
           <QueryState asked={asked} onRetry={again} isEmpty={({ ownData }) => ownData === null} empty={<p>{text('data.nothing')}</p>}>
             {({ ownData }) => ownData !== null && (
               <>
                 <OwnRequests requests={ownData.requests} />
+                <AskUnseen familyId={familyId} persons={ownData.persons} />
                 <AskErasure familyId={familyId} persons={ownData.persons} />
               </>
             )}

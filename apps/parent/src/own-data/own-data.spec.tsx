@@ -19,7 +19,8 @@ const request = { id: 'r1', kind: 'ERASURE', about: 'Sem', receivedOn: '2026-11-
 const open = (requests: readonly object[] = [request], done: Record<string, (args: never) => unknown> = {}) => openApp('/mijn-gegevens', {
   family: family(),
   on: {
-    ownData: () => ({ id: 'family', persons: [{ id: 'mother', name: 'Anouk', isSelf: true, mustAsk: 1 }, { id: 'child', name: 'Sem', isSelf: false, mustAsk: 2 }], requests }),
+    ownData: () => ({ id: 'family', persons: [{ id: 'mother', name: 'Anouk', isSelf: true, mustAsk: 1, mayAskUnseen: false }, { id: 'child', name: 'Sem', isSelf: false, mustAsk: 2, mayAskUnseen: true }], requests }),
+    sharedSafetyNotes: () => [],
     writtenAboutUs: ({ kind }: { kind?: string }) => ({ nodes: [written, card, member].filter((one) => kind === undefined || kind === null || one.kind === kind), kinds: ['CONTRIBUTION', 'AGREEMENT_CARD', 'MEMBER'], pageInfo: { hasNextPage: false } }), ...done,
   },
 })
@@ -65,6 +66,31 @@ test('that something stays shut is asked with a reason (GDPR 18)', async () => {
   await userEvent.click(screen.getByLabelText('Het klopt niet'))
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
   await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ entryId: 'c1', ground: 'CONTESTED' }) })
+})
+
+test('what one does not see can be asked not to be used too; it is said that this tells of nothing (S-04)', async () => {
+  const server = open([], { askUnseenRestriction: () => ({ id: 'r2', familyId: 'family' }) })
+  expect(await screen.findByText('Dit staat hier bij iedereen. Het zegt niet dat er iets is.')).toBeTruthy()
+  await userEvent.click(screen.getAllByRole('button', { name: 'Vraag: gebruik dit niet' }).at(-1)!)
+  await userEvent.click(screen.getByLabelText('Het klopt niet'))
+  await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => { expect(sent(server, 'AskUnseenRestriction').at(-1)).toMatchObject({ personId: 'child', ground: 'CONTESTED' }) })
+  expect(await screen.findByText('Uw vraag is verstuurd.')).toBeTruthy()
+})
+
+test('the answer to it is one and the same, whatever was decided', async () => {
+  open([{ ...request, kind: 'UNSEEN', status: 'ANSWERED', decidedOn: '2026-12-01' }])
+  expect(await screen.findByText('Niet gebruiken wat u niet ziet: Sem')).toBeTruthy()
+  expect(screen.getByText(/gedaan wat de wet zegt\. Hier staat bij iedereen hetzelfde\. Het zegt niet of er iets is\. Niet mee eens\?/)).toBeTruthy()
+})
+
+test('what was shared about safety can be asked not to be used, where it is read', async () => {
+  const server = open([], { sharedSafetyNotes: () => [{ id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok.', examinations: null, results: null, mayRestrict: true }], askRestriction: () => ({ id: 'r2', familyId: 'family' }) })
+  const note = (await screen.findByText('Sem schrok.')).closest('section')!
+  await userEvent.click(within(note).getByRole('button', { name: 'Vraag: gebruik dit niet' }))
+  await userEvent.click(screen.getByLabelText('Het klopt niet'))
+  await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ entryId: 'n1', ground: 'CONTESTED' }) })
 })
 
 test('to erase a child says first that all parents have to ask, and that nothing happens yet (P-08)', async () => {

@@ -7,7 +7,7 @@ import styles from './own-data.module.css'
 
 export type OwnRequest = NonNullable<OwnDataQuery['ownData']>['requests'][number]
 
-const tones = { WAITING: 'wait', WAITING_FOR_OTHERS: 'wait', UNDERWAY: 'wait', DONE: 'ok', IN_FORCE: 'ok', LIFTED: 'ok', REFUSED: 'stop' } as const satisfies Record<OwnRequest['status'], string>
+const tones = { WAITING: 'wait', WAITING_FOR_OTHERS: 'wait', UNDERWAY: 'wait', DONE: 'ok', IN_FORCE: 'ok', LIFTED: 'ok', REFUSED: 'stop', ANSWERED: 'ok' } as const satisfies Record<OwnRequest['status'], string>
 
 /** What somebody asked, how it stands, and by when there is an answer. */
 export const OwnRequests = ({ requests }: { readonly requests: readonly OwnRequest[] }) => {
@@ -32,6 +32,7 @@ const Asked = ({ request: { kind, about, receivedOn, answerBy, status, decidedOn
       <p><StatusMark tone={tones[status]}>{text(`data.status.${status}`)}</StatusMark></p>
       <p className={styles['soft']}>{isOpen ? text('data.until', { asked: dates.date(receivedOn), until: dates.date(answerBy) }) : decidedOn === null ? '' : text('data.decided', { date: dates.date(decidedOn) })}</p>
       {status === 'WAITING_FOR_OTHERS' && <p>{text('data.others')}</p>}
+      {kind === 'UNSEEN' && status === 'ANSWERED' && <p>{text('data.unseen.answered')} {text('data.disagree')}</p>}
       {reason !== null && <p>{reason} {text('data.disagree')}</p>}
       {certificate !== null && (
         <>

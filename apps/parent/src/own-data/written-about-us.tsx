@@ -44,7 +44,7 @@ export const WrittenAboutUs = ({ familyId }: { readonly familyId: string }) => {
         )}
       </QueryState>
       <AddStatement familyId={familyId} written={beside} onClose={() => { setBeside(undefined) }} />
-      <AskRestriction familyId={familyId} written={shut} onClose={() => { setShut(undefined) }} />
+      <AskRestriction familyId={familyId} entryId={shut?.id} onClose={() => { setShut(undefined) }} />
     </>
   )
 }

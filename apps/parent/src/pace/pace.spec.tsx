@@ -41,7 +41,7 @@ test('who is away names the last day; what waits for an answer is left or taken 
 })
 
 test('while the family rests Today asks nothing, and says until when; what is fixed stands (K-13)', async () => {
-  openApp('/', { family: { ...withPace({ id: 'p', from: '2026-11-20', until: null, reviewOn: '2099-01-04' }), silence: { isRest: true }, bundles: [fixed(visit('v', { date: '2099-01-02' }))], meetings: [{ id: 'm', status: 'FIXED', when: { date: '2099-01-06' } }, { id: 'past', status: 'HELD', when: { date: '2026-01-06' } }] } })
+  openApp('/', { family: { ...withPace({ id: 'p', from: '2026-11-20', until: null, reviewOn: '2099-01-04' }), silence: { since: '2026-11-20T10:00:00.000Z', isRest: true }, bundles: [fixed(visit('v', { date: '2099-01-02' }))], meetings: [{ id: 'm', status: 'FIXED', when: { date: '2099-01-06' } }, { id: 'past', status: 'HELD', when: { date: '2026-01-06' } }] } })
   expect(await screen.findByRole('heading', { level: 1, name: 'Het is pauze' }, { timeout: 5000 })).toBeTruthy()
   expect(await screen.findByText(/^Op zondag 4 januari vraagt Hanne hoe het gaat\. Eerder begint er niets\./)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Bekijk de pauze' })).toBeTruthy()

@@ -4,6 +4,7 @@ import { useCallback, useId, useState, type ReactNode } from 'react'
 import { useQuery } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
+import { FromBefore, useIsFromBefore } from '../silence/from-before.tsx'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
 import { AnswerPlan } from './answer-plan.tsx'
@@ -36,6 +37,8 @@ const OfFamily = ({ family }: Props) => {
   const { dates, now } = useFamilyView()
   const { plan } = family
   const [newest] = plan.versions
+  const isFromBefore = useIsFromBefore()
+  const isOld = newest !== undefined && isFromBefore(dates.dateOf(newest.drawnAt))
   const { question, goals, reached, lines, looked, lookedOn } = plan.plain
   // What was done here a moment ago still stands here: it can be taken back at once.
   const [doneHere, setDoneHere] = useState<readonly string[]>([])
@@ -45,7 +48,8 @@ const OfFamily = ({ family }: Props) => {
     <Columns
       main={
         <>
-          {newest !== undefined && newest.mayAnswer && <div data-print="never"><AnswerPlan familyId={family.id} version={newest} /></div>}
+          {isOld && <FromBefore />}
+          {newest !== undefined && newest.mayAnswer && !isOld && <div data-print="never"><AnswerPlan familyId={family.id} version={newest} /></div>}
           {isEmpty && <Card><p>{text('plan.empty')}</p></Card>}
           {question !== null && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question}</p></Part>}
           {(goals.length > 0 || reached.length > 0) && (

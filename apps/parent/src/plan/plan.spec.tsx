@@ -91,3 +91,18 @@ test.each([[true, /Dan halen wij de kaart meteen weg/], [false, /Zij is daar wee
   openApp('/plan', { family: withPlan({ practiceCard: { ...card, yourAnswer: true, release: { placeOn: '2026-11-01', isPlaced, isWithdrawn: !isPlaced } } }) })
   expect(await screen.findByText(words)).toBeTruthy()
 })
+
+const afterLoss = (since: string): ReturnType<typeof family> => ({ ...withPlan(), silence: { since, isRest: false } })
+
+test('after a loss nothing is asked of the plan of before', async () => {
+  openApp('/plan', { family: afterLoss('2026-11-23T10:00:00.000Z') })
+  expect(await screen.findByText(/^Dit is van eerder\. U hoeft er niets mee\./)).toBeTruthy()
+  expect(screen.getByText('Na schrik weer rustig worden.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Ja, zo is het goed' })).toBeNull()
+})
+
+test('a plan that was made after a loss is asked about as ever', async () => {
+  openApp('/plan', { family: afterLoss('2026-11-20T10:00:00.000Z') })
+  expect(await screen.findByRole('button', { name: 'Ja, zo is het goed' })).toBeTruthy()
+  expect(screen.queryByText(/^Dit is van eerder/)).toBeNull()
+})

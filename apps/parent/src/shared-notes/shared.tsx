@@ -1,14 +1,17 @@
 import { SharedSafetyNotesDocument } from '@samenspel/graphql-documents/parent-pages'
-import { Card, useDates } from '@samenspel/ui'
+import { Button, Card, useDates } from '@samenspel/ui'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import type { Family } from '../family/model.ts'
+import { AskRestriction } from '../own-data/ask-restriction.tsx'
 import { usePageText } from '../texts.ts'
 
-/** What professionals shared with this parent about safety; where nothing was, nothing stands here. */
+/** What professionals shared with this parent about safety, and that it isn't used for now; where nothing was, nothing stands here. */
 export const Shared = ({ family: { id, zone } }: { readonly family: Family }) => {
   const text = usePageText()
   const dates = useDates(zone)
   const [{ data }] = useQuery({ query: SharedSafetyNotesDocument, variables: { familyId: id }, requestPolicy: 'cache-and-network' })
+  const [shut, setShut] = useState<string>()
   const notes = data?.sharedSafetyNotes ?? []
   if (notes.length === 0) return null
   return (
@@ -20,8 +23,10 @@ export const Shared = ({ family: { id, zone } }: { readonly family: Family }) =>
           <h3 id={`shared-${note.id}`}>{text(`shared.step.${note.step}`)}</h3>
           <p>{text('shared.by', { by: note.by, day: dates.date(dates.dateOf(note.at)) })}</p>
           {[note.words, note.examinations, note.results].map((words) => words === null ? null : <p key={words} dir="auto">{words}</p>)}
+          {note.mayRestrict && <Button kind="quiet" onClick={() => { setShut(note.id) }}>{text('data.shut')}</Button>}
         </section>
       ))}
+      <AskRestriction familyId={id} entryId={shut} onClose={() => { setShut(undefined) }} />
     </Card>
   )
 }

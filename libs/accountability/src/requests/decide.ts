@@ -1,7 +1,7 @@
 import { isDate, nothingToDo, record, type Decider, type Decision, type IsoDate } from '@samenspel/kernel'
 import { refuse } from '../refusals.ts'
 import { restrictionGrounds, restrictionRefusals, type RequestCommand, type RequestEvent } from './events.ts'
-import { evolveRequests, noRequests, type Requests } from './state.ts'
+import { evolveRequests, noRequests, partOf, type Requests, type Restriction } from './state.ts'
 
 type As<Type extends RequestCommand['type']> = Extract<RequestCommand, { readonly type: Type }>
 
@@ -20,15 +20,19 @@ export const requests: Decider<Requests, RequestCommand, RequestEvent> = { initi
 export const answerOn = (receivedOn: IsoDate): IsoDate => Temporal.PlainDate.from(receivedOn).add({ months: 1 }).toString()
 
 /** Of one entry everybody asks for themselves: that somebody else asked before tells nobody anything. */
-const ask = ({ by, at, requestId, entryId, ground, receivedOn }: As<'AskRestriction'>, { restrictions }: Requests): Decision<RequestEvent> => {
+const ask = (command: As<'AskRestriction'>, { restrictions }: Requests): Decision<RequestEvent> => {
+  const { by, at, requestId, ground, receivedOn } = command
   if (by.role !== 'familyMember') return refuse('not-of-the-family')
   if (restrictions.has(requestId)) return refuse('id-in-use')
   if (!restrictionGrounds.includes(ground)) return refuse('choice-unknown', { field: 'ground' })
   if (!isDate(receivedOn)) return refuse('date-impossible', { field: 'receivedOn' })
-  const isUnderWay = [...restrictions.values()].some((one) => one.entryId === entryId && one.by.person === by.person && (one.progress.status === 'asked' || one.progress.status === 'set'))
-  if (isUnderWay) return refuse('restriction-underway')
-  return record({ type: 'RestrictionAsked', subject: ofTheCase, by, at, requestId, entryId, ground, receivedOn, answerBy: answerOn(receivedOn) })
+  if ([...restrictions.values()].some((one) => one.by.person === by.person && isUnderWay(one, command))) return refuse('restriction-underway')
+  return record({ type: 'RestrictionAsked', subject: ofTheCase, by, at, requestId, ...partOf(command), ground, receivedOn, answerBy: answerOn(receivedOn) })
 }
+
+/** Of what somebody doesn't see they may ask again once there is an answer: another refusal would tell that something stays shut. */
+const isUnderWay = ({ entryId, unseenOf, progress: { status } }: Restriction, asked: As<'AskRestriction'>): boolean =>
+  asked.unseenOf === undefined ? entryId === asked.entryId && (status === 'asked' || status === 'set') : unseenOf === asked.unseenOf && status === 'asked'
 
 const decideRestriction = (command: As<'SetRestriction' | 'RefuseRestriction' | 'LiftRestriction'>, { restrictions }: Requests): Decision<RequestEvent> => {
   const { by, at, requestId } = command

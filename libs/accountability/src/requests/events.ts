@@ -1,8 +1,9 @@
 /**
  * What a family asks about data that is kept of it, besides erasing: to keep an entry shut while something about it is sorted out
- * (GDPR 18), and whom that was told (GDPR 19). In the stream `requests-<familyId>`. There is no free text: nothing here tells of anybody.
+ * (GDPR 18), and whom that was told (GDPR 19). What a parent doesn't see they can't point at; so they may ask the same of whatever may
+ * have been recorded about a child that isn't there for them (docs/decisions/099-what-one-does-not-see-is-asked-at-large.md). In the stream `requests-<familyId>`. There is no free text: nothing here tells of anybody.
  */
-import type { Id, IsoDate, OrganisationId } from '@samenspel/kernel'
+import type { Id, IsoDate, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { Fact, Request } from '../fact.ts'
 
 /** On what ground somebody asks to keep an entry shut: the four of GDPR 18(1). */
@@ -13,8 +14,11 @@ export type RestrictionGround = (typeof restrictionGrounds)[number]
 export const restrictionRefusals = ['groundDoesNotApply', 'interestOfOther', 'interestOfChild'] as const
 export type RestrictionRefusal = (typeof restrictionRefusals)[number]
 
-/** @property entryId of the entry in the case file @property receivedOn the day on which it was asked: the time to answer begins then */
-export type NewRestriction = { readonly requestId: Id; readonly entryId: Id; readonly ground: RestrictionGround; readonly receivedOn: IsoDate }
+/** @property entryId one entry, by its id @property unseenOf what may have been recorded about this child, and who asks doesn't see */
+export type RestrictedPart = { readonly entryId: Id; readonly unseenOf?: undefined } | { readonly entryId?: undefined; readonly unseenOf: PersonId }
+
+/** @property receivedOn the day on which it was asked: the time to answer begins then */
+export type NewRestriction = RestrictedPart & { readonly requestId: Id; readonly ground: RestrictionGround; readonly receivedOn: IsoDate }
 
 export type RequestEvent =
   | Fact<'RestrictionAsked', NewRestriction & { answerBy: IsoDate }>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Actor } from '@samenspel/kernel'
+import { fold, type Actor } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { answerOn, requests } from './decide.ts'
 import type { RequestCommand, RequestEvent } from './events.ts'
+import { restrictedEntries, restrictedUnseen } from './state.ts'
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const [mother, father, entryId, requestId] = [id(2), id(3), id(300), id(100)]
@@ -11,7 +12,7 @@ const asMother: Actor = { person: mother, role: 'familyMember' }
 const at = '2027-03-01T09:00:00.000Z'
 const ofCase = { subject: { kind: 'case' } } as const
 
-const ask: Extract<RequestCommand, { type: 'AskRestriction' }> = { type: 'AskRestriction', by: asMother, at, requestId, entryId, ground: 'contested', receivedOn: '2027-01-31' }
+const ask: Extract<RequestCommand, { type: 'AskRestriction'; entryId: string }> = { type: 'AskRestriction', by: asMother, at, requestId, entryId, ground: 'contested', receivedOn: '2027-01-31' }
 const asked: RequestEvent = { type: 'RestrictionAsked', ...ofCase, by: asMother, at, requestId, entryId, ground: 'contested', receivedOn: '2027-01-31', answerBy: '2027-02-28' }
 const set: RequestEvent = { type: 'RestrictionSet', ...ofCase, by: officer, at, requestId }
 const { given } = specify(requests)
@@ -44,6 +45,30 @@ describe('to keep an entry shut (GDPR 18)', () => {
     given(asked, set).when({ type: 'LiftRestriction', by: officer, at, requestId }).then({ type: 'RestrictionLifted', ...ofCase, by: officer, at, requestId })
     given(asked).when({ type: 'LiftRestriction', by: officer, at, requestId }).thenRefused('restriction-not-set')
     given(asked, set, { ...set, type: 'RestrictionLifted' }).when({ type: 'LiftRestriction', by: officer, at, requestId }).then()
+  })
+})
+
+describe('to keep shut what one does not see', () => {
+  const child = id(4)
+  const [{ entryId: _, ...askAtLarge }, { entryId: __, ...askedAtLarge }] = [ask, asked as Extract<RequestEvent, { type: 'RestrictionAsked' }>]
+  const askUnseen: RequestCommand = { ...askAtLarge, unseenOf: child }
+  const unseen: RequestEvent = { ...askedAtLarge, unseenOf: child }
+  const lifted: RequestEvent = { ...set, type: 'RestrictionLifted', at: '2027-03-09T09:00:00.000Z' }
+  test('is asked of a child, and again as soon as there is an answer, whatever it was', () => {
+    given().when(askUnseen).then(unseen)
+    given(unseen).when({ ...askUnseen, requestId: id(101) }).thenRefused('restriction-underway')
+    given(unseen).when({ ...askUnseen, requestId: id(101), unseenOf: id(5) }).then({ ...unseen, requestId: id(101), unseenOf: id(5) })
+    const refused: RequestEvent = { type: 'RestrictionRefused', ...ofCase, by: officer, at, requestId, ground: 'interestOfChild' }
+    for (const past of [[unseen, set], [unseen, refused], [unseen, set, lifted]]) given(...past).when({ ...askUnseen, requestId: id(101) }).then({ ...unseen, requestId: id(101) })
+  })
+  test('holds for what was recorded up to the decision, for as long as one of them stands; the day of the answer stays what it was', () => {
+    const later: readonly RequestEvent[] = [{ ...unseen, requestId: id(101) }, { ...set, requestId: id(101), at: '2027-03-05T09:00:00.000Z' }]
+    expect(restrictedUnseen(fold(requests, [unseen]))).toEqual([])
+    expect(restrictedUnseen(fold(requests, [unseen, set, ...later]))).toEqual([{ person: child, until: '2027-03-05T09:00:00.000Z' }])
+    const after = fold(requests, [unseen, set, lifted])
+    expect(restrictedUnseen(after)).toEqual([])
+    expect(after.restrictions.get(requestId)).toMatchObject({ decidedAt: at, progress: { status: 'lifted' } })
+    expect([...restrictedEntries(fold(requests, [unseen, set]))]).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { acting, practitioners } from '../region/practitioners.ts'
 import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
+import { butterflies } from '../region/groups.ts'
 import { sleepingRhyme, twoSpoons } from '../drawn.ts'
 import { referrers } from './front-door.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
@@ -50,6 +51,8 @@ export const bosman = (days: Days) => {
   story.referredBy(95, referrers.doris, days.ago(110), child, 'Noor kreeg een half jaar voeding door een slangetje. Zij groeit weer. Op het dagcentrum weigert zij elke hap.', 'Thuis eet zij soms, op de groep niets. Wat doen wij anders?')
   story.lifeEvent(eva, 90, child, { category: 'medical', occurredOn: days.monthsAgo(28), precision: 'month', until: days.monthsAgo(22), title: 'Sondevoeding', text: 'Zes maanden voeding door een slangetje. Het plaatsen deed pijn.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(hanne, 90, child, { category: 'development', occurredOn: days.monthsAgo(20), precision: 'month', title: 'Thuis eet Noor uit haar eigen bakje', weight: 'strength', setting: 'home' })
+  story.lifeEvent(lotte, 89, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Op de groep weigert Noor elke hap', text: 'Sinds zij hier komt. Aan tafel spant zij zich, nog voor het eten er is.', weight: 'strain', setting: 'group' })
+  story.inGroup(lotte, 89, noor, butterflies.id)
   story.contribution(lotte, 40, '12:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Aan tafel draaide Noor haar hoofd weg en duwde de lepel van zich af.', parentsTold: 'Thuis wil zij zelf de lepel kiezen.', whatWeDo: 'Twee lepels op tafel leggen en wachten. Niemand houdt haar hoofd vast.', possibleMeaning: 'Een volwassene met een lepel kan voelen als de slang van toen. Zelf kiezen geeft haar de baas over haar mond.', childsVoice: 'Ik doe het zelf.', forParents: 'Noor koos vandaag zelf de gele lepel.' })
   story.contribution(lotte, 9, '12:30', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Noor koos de gele lepel en at drie hapjes vla. Daarna was het genoeg en dat was goed.', forParents: 'Drie hapjes vla, met de gele lepel die zij zelf koos.' })
   story.told(eva, 88, days.monthsAgo(28), child, { kind: 'procedure', category: 'medical', setting: 'ward', window: 'above', situation: 'De slang is in een half jaar elf keer opnieuw geplaatst. Noor draaide haar hoofd weg zodra iemand bij haar mond kwam.', procedure: { name: 'Neussonde geplaatst', whatHelped: 'Op schoot bij haar moeder. Zelf het doekje vasthouden, en vooraf vertellen wat er komt.', until: days.monthsAgo(22) }, childsVoice: 'Mijn mond is van mij.', forParents: 'Noor was rustiger als zij zelf het doekje vasthield.' })
@@ -124,6 +127,7 @@ export const bosman = (days: Days) => {
     actions: [{ point: 0, text: 'Op dinsdag een plek vrijhouden naast Lotte', owner: lotte, dueOn: days.ago(7), doneAgo: 8 }],
     report: { discussed: 'Noor eet op de groep een paar hapjes, zelf. Wij spraken ook over opa en oma.', agreed: 'Op dinsdag eet Noor aan de gewone tafel. Mark laat opa en oma zien hoe zij haar lepel kiest.', next: 'Over zes weken kijken wij samen hoe het gaat.' },
   })
+  story.lifeEvent(lotte, 9, child, { category: 'development', occurredOn: days.workingDayAgo(9), precision: 'day', title: 'Noor eet drie hapjes, met haar eigen lepel', weight: 'strength', setting: 'group' })
   story.document(lotte, 9, child, twoSpoons, { category: 'development', setting: 'group', situation: 'Zo liggen de lepels klaar: geel en blauw. De plaat hangt bij de tafel, ook voor wie invalt.', forParents: 'Zo liggen de lepels klaar op de groep.' })
   story.decided(8, 'spoon', 'supported', 'Twee weken zelf kiezen, en zij at elke dag.')
   story.decided(8, 'busy table', 'dropped', 'Ook aan de drukke tafel at zij, zolang de lepel van haar was.')
@@ -151,7 +155,7 @@ export const elAmrani = (days: Days) => {
     { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
     { memberId: said, role: 'father', firstName: 'Said', isIndexChild: false, inHousehold: false },
   ], {
-    title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false,
+    title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false, forParents: 'Op tijd zien wanneer Yasmina moe is.',
     levels: fiveLevels('Wij zien het pas als zij huilt.', 'Wij zien het soms op tijd.', 'Wij zien haar eerste teken van moe zijn.', 'Thuis en groep zien hetzelfde teken.', 'Yasmina zegt het zelf.'),
   })
   story.dyad(75, 'parentAndChild', hafsa, yasmina)
@@ -170,7 +174,9 @@ export const elAmrani = (days: Days) => {
     story.consent(74, subject, everydayCategories, wilgenboom, [hafsa])
   }
   story.referredBy(75, referrers.ingrid, days.ago(87), child, 'Een meisje van drie slaapt bij ons niet, en wordt na elke middag verdrietig opgehaald. Haar moeder wil graag meedenken.', 'Thuis slaapt zij zo in, als ik haar hand vasthoud.')
-  story.lifeEvent(mirjam, 70, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Start op De Wilgenboom', weight: 'neutral', setting: 'group' })
+  story.lifeEvent(mirjam, 70, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Start op De Wilgenboom', text: 'Drie middagen in de week. Slapen lukt nog niet.', weight: 'neutral', setting: 'group' })
+  story.lifeEvent(mirjam, 70, child, { category: 'relationship', occurredOn: days.monthsAgo(14), precision: 'month', title: 'Haar ouders gaan uit elkaar', text: 'Sindsdien slaapt Yasmina in met een hand om vast te houden.', weight: 'strain', setting: 'home' })
+  story.inGroup(lotte, 69, yasmina, butterflies.id)
   story.contribution(lotte, 34, '13:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Op het bedje ging Yasmina telkens rechtop zitten en riep zij.', parentsTold: 'Thuis houdt haar moeder haar hand vast tot zij slaapt.', whatWeDo: 'Lotte zit naast het bedje, hand in hand, hetzelfde versje als thuis.', possibleMeaning: 'Alleen in slaap vallen op een vreemde plek is groot voor haar.', childsVoice: 'Blijf je bij mij?', forParents: 'Wij houden nu haar hand vast, net als thuis.' })
   story.contribution(lotte, 7, '13:55', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Na tien minuten sliep Yasmina, hand in hand. Zij werd vrolijk wakker.', forParents: 'Yasmina sliep een uur en werd vrolijk wakker.' })
   story.consent(74, { kind: 'adult', person: hafsa }, ['plan', 'social'], schakel, [hafsa])
@@ -196,6 +202,7 @@ export const elAmrani = (days: Days) => {
   story.saidOfPlan(lotte, 30, 1, hafsa, 'yes')
   story.planInForce(30, 1)
   story.document(lotte, 32, child, sleepingRhyme, { category: 'development', setting: 'group', situation: 'Het versje van thuis, uitgeschreven voor iedereen die op de groep werkt.', forParents: 'Uw versje hangt nu bij de bedjes.' })
+  story.lifeEvent(lotte, 22, child, { category: 'development', occurredOn: days.workingDayAgo(23), precision: 'day', title: 'Yasmina slaapt op de groep, hand in hand', weight: 'strength', setting: 'group' })
   story.pastVisit(22, { practitioner: lotte, start: '20:00', end: '20:30', members: [yasmina, hafsa], adults: [hafsa], modality: 'digital', homeMinutes: 0, subject: child, category: 'development', attendees: [hafsa], label: 'Bellen met beeld', purpose: 'Lotte vertelt hoe slapen gaat. Hafsa vertelt hoe het thuis is.' })
   story.meeting(20, 'sleeping', { purpose: 'Slapen op de groep: is het zo goed?', must: [mirjam.id, hafsa], may: [said, lotte.id, ruud.id], time: { date: days.workingDayAgo(12), from: '15:30', to: '16:00', place: 'De Wilgenboom' } })
   story.points(19, 'sleeping', { text: 'Wat doen wij als Lotte er niet is?', subject: child, category: 'development' })

@@ -222,10 +222,11 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     /** A file that somebody kept with the case; at most one in a family of the region, so that its bytes come first in their stream. */
     document: (by: DemoPractitioner, daysAgo: number, subject: Subject, { name, type, bytes }: DemoDocument, text: Omit<NewContribution, 'id' | 'occurredOn' | 'kind' | 'document'>) => {
       const documentId = own('document')
-      const when = moment(daysAgo, '16:20')
+      const occurredOn = days.workingDayAgo(daysAgo)
+      const when = at(occurredOn, '16:20', zone)
       steps.push({ to: 'document', id, command: { type: 'KeepDocument', by: acting(by), at: when, documentId, subject, bytes: bytes.toString('base64') } })
       inCase(acting(by), when, {
-        type: 'AddContribution', id: next('contribution'), occurredOn: days.ago(daysAgo), subject, kind: 'document', ...text,
+        type: 'AddContribution', id: next('contribution'), occurredOn, subject, kind: 'document', ...text,
         document: { documentId, name, type, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), from: 0, parts: 1 },
       })
     },
@@ -237,6 +238,10 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     askColleague: (by: DemoPractitioner, daysAgo: number, time: string, to: DemoPractitioner, subject: Subject, asked: { readonly category: Category; readonly wish: WishOfQuestion; readonly text: string; readonly contributionId?: string }) => {
       inCase(acting(by), moment(daysAgo, time), { type: 'AskColleague', questionId: next('question to a colleague'), to: to.id, subject, mayBeRead: true, ...asked })
     },
+    /** The child is looked after in a group; who works there on a day sees the agreement cards. */
+    inGroup: (by: DemoPractitioner, daysAgo: number, child: PersonId, groupId: Id) => {
+      inCase(acting(by), moment(daysAgo, '16:10'), { type: 'PlaceInGroup', registrationValid: true, placementId: next('placement'), child, organisation: by.organisation.id, groupId, groups: [groupId], from: days.ago(daysAgo) })
+    },
     lifeEvent: (by: DemoPractitioner, daysAgo: number, subject: Subject, event: Omit<NewLifeEvent, 'id'>) => {
       inCase(acting(by), moment(daysAgo, '11:00'), { type: 'AddLifeEvent', id: next('life event'), subject, ...event })
     },
@@ -247,7 +252,8 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       inCase(asCoordinator, moment(daysAgo, '12:10'), { type: 'AddGoal', registrationValid: true, goalId: own(name), version: next('version'), subject, ...goal })
     },
     score: (by: DemoPractitioner, daysAgo: number, name: string, value: number) => {
-      inCase(acting(by), moment(daysAgo, '15:30'), { type: 'ScoreGoal', scoreId: next('score'), goalId: own(name), value, on: days.ago(daysAgo) })
+      const on = days.workingDayAgo(daysAgo)
+      inCase(acting(by), at(on, '15:30', zone), { type: 'ScoreGoal', scoreId: next('score'), goalId: own(name), value, on })
     },
     card: (by: DemoPractitioner, daysAgo: number, title: string, text: string, places: Pick<CardContent, 'atHome' | 'inGroup'> = {}) => {
       inCase(acting(by), moment(daysAgo, '16:00'), { type: 'AddAgreementCard', cardId: next('card'), version: next('version'), title, text, settings: ['home', 'group'], ...places })
@@ -302,8 +308,9 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     /** `goals` by the names under which they were added. */
     evaluation: (daysAgo: number, { goals, ...evaluation }: Omit<Evaluation, 'evaluationId' | 'on'> & { readonly goals: readonly (Omit<EvaluatedGoal, 'scoreId' | 'goalId'> & { readonly name: string })[] }) => {
-      inCase(asCoordinator, moment(daysAgo, '15:40'), {
-        type: 'EvaluatePlan', registrationValid: true, evaluationId: next('evaluation'), on: days.ago(daysAgo), ...evaluation, goals: goals.map(({ name, ...goal }) => ({ ...goal, goalId: own(name), scoreId: next('score') })),
+      const on = days.workingDayAgo(daysAgo)
+      inCase(asCoordinator, at(on, '15:40', zone), {
+        type: 'EvaluatePlan', registrationValid: true, evaluationId: next('evaluation'), on, ...evaluation, goals: goals.map(({ name, ...goal }) => ({ ...goal, goalId: own(name), scoreId: next('score') })),
       })
     },
     practiceCard: (daysAgo: number, content: PracticeCardContent) => {
@@ -349,7 +356,7 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     held: (daysAgo: number, name: string, { present, minutes, actions, report }: Held) => {
       const meetingId = own(`meeting ${name}`)
       const done: (() => void)[] = []
-      const when = (minute: number) => moment(daysAgo, `21:${String(minute).padStart(2, '0')}`)
+      const when = (minute: number) => at(days.workingDayAgo(daysAgo), `21:${String(minute).padStart(2, '0')}`, zone)
       present.forEach((person, index) => { inCase(asCoordinator, when(index), { type: 'NotePresence', meetingId, person, present: true }) })
       minutes.forEach(({ point, by, notes, decision }, index) => { inCase(acting(by), when(20 + index), { type: 'WriteMinutes', meetingId, pointId: own(`point ${name} ${point}`), version: next('version'), notes, decision }) })
       actions.forEach(({ point, text, owner, dueOn, doneAgo }, index) => {

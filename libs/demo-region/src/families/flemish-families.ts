@@ -14,7 +14,7 @@ const { rank, beuk, wieg, anker } = organisations
 const { lien, wout, griet, saskia, jan } = practitioners
 
 const mentalising = (name: string) => ({
-  title: `Ons verplaatsen in ${name}`, route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+  title: `Ons verplaatsen in ${name}`, route: 'bond', scale: 'five', start: -1, isParentsOwn: false, forParents: `Samen ontdekken wat ${name} ons vertelt.`,
   levels: fiveLevels('Dat lukt nu niet.', 'Soms lukt het, achteraf.', 'Het lukt elke dag een keer.', 'Het lukt ook als het druk is.', 'Het gaat vanzelf.'),
 } as const)
 
@@ -140,7 +140,7 @@ export const claes = (days: Days) => {
   })
   story.order(7, own('check'), own('talk'), 1)
   story.comingAppointment(griet, days.coming(1, 5), '10:00', '10:45', {
-    label: 'Kennismaken met Griet', purpose: 'Griet vertelt wat zij doet. U vertelt wat u wilt.', subject: mother, category: 'mentalHealth', attendees: [theresa], adults: [theresa], members: [theresa, unborn],
+    label: 'Gesprek met Griet', purpose: 'U praat verder over uw werk en over de baby.', subject: mother, category: 'mentalHealth', attendees: [theresa], adults: [theresa], members: [theresa, unborn],
     modality: 'onsite', homeMinutes: 15,
   })
   theresasPlan(story, days, { theresa, unborn })

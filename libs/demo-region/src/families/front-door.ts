@@ -71,7 +71,7 @@ export const frontDoor = (days: Days): readonly Step[] => {
       { person: demoId('moreau luis'), role: 'father', firstName: 'Luis', name: 'Luis Moreau', agrees: 'yes', toldOn: days.ago(34) },
     ],
     ticked: [{ group: 'parents', about: demoId('moreau ana'), signals: ['wornOut', 'standsAlone'] }, { group: 'surroundings', signals: ['littleSupport'] }],
-    family: 'Wij kennen hier nog niemand. Wie kan er eens langskomen?', story: 'Ana geniet van Sofia en is erg moe. De jongens vragen veel.',
+    family: 'Wij kennen hier nog niemand. Wie kan er eens langskomen?', story: 'Ana geniet van Sofia, is erg moe en maakt zich veel zorgen. Ook het consultatiebureau ziet hoe weinig rust zij vindt. Luis werkt lange dagen, en de jongens vragen veel.',
   })
   takenOn(sofia, wout, 24, 'Het contact is goed. Steun in de buurt en rust voor Ana komen eerst.', 26)
 

@@ -16,7 +16,7 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
   const motherAndChild = relation(ana, sofia)
   const parents = [ana, luis]
   const members = [sofia, mateo, leo, ...parents]
-  story.referredBy(24, referrers.inge, days.ago(33), child, 'Ana geniet van Sofia en is erg moe. De jongens vragen veel. De kraamzorg stopt over een week.', 'Wij kennen hier nog niemand. Wie kan er eens langskomen?')
+  story.referredBy(24, referrers.inge, days.ago(33), child, 'Ana geniet van Sofia en is erg moe. Zij maakt zich veel zorgen, en ook het consultatiebureau ziet hoe weinig rust zij vindt. Luis werkt lange dagen, en de jongens vragen veel. De kraamzorg stopt over een week.', 'Wij kennen hier nog niemand. Wie kan er eens langskomen?')
   story.dyad(24, 'partners', ana, luis, { form: 'married', since: days.monthsAgo(90), tie: 'strong' })
   story.support(23, { name: 'School van Mateo en Leo', kind: 'school', tie: 'weak', helps: 'De jongens gaan graag. Met andere ouders is er nog weinig contact.' })
   story.support(23, { name: 'De buurvrouw van nummer acht', kind: 'community', tie: 'weak', helps: 'Zij groet, en biedt soms soep aan.' })
@@ -25,6 +25,8 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
   story.consent(22, { kind: 'adult', person: luis }, ['plan', 'social'], rank, [luis])
   story.consent(22, mother, ['social'], anker, [ana])
   story.contribution(wout, 17, '10:40', motherAndChild, { kind: 'fourPart', category: 'relationship', setting: 'home', window: 'within', situation: 'Sofia werd wakker, zocht, en vond het gezicht van haar moeder. Ana praatte zacht tegen haar, terwijl Leo aan haar mouw trok.', parentsTold: 'Met haar gaat het goed. Ik ben bang dat ik de jongens tekortdoe.', whatWeDo: 'Hardop zeggen wat Sofia bij haar vindt. Samen kijken wie er voor de jongens kan zijn.', possibleMeaning: 'De band is er. Wat ontbreekt is iemand naast Ana.', childsVoice: 'Jij bent er.', forParents: 'Sofia zoekt uw gezicht en vindt u.' })
+  story.lifeEvent(wout, 17, mother, { category: 'social', occurredOn: days.monthsAgo(38), precision: 'year', title: 'Na de geboorte van Leo', text: 'Ana lag maanden wakker, ook als iedereen sliep.', weight: 'strain' })
+  story.lifeEvent(jan, 8, surroundings, { category: 'social', occurredOn: days.workingDayAgo(8), precision: 'day', title: 'De jongens spelen op het plein', text: 'De buurvrouw ging mee. Ana had een middag met Sofia.', weight: 'strength', setting: 'outdoors' })
   story.factor(wout, 16, 'alone', surroundings, { category: 'social', origin: 'surroundings', domain: 'contextOfStressAndSupport', layer: 'exo', direction: 'risk', title: 'Geen familie in het land', evidence: 'Oma belt op zondag. Door de week is Ana alleen tot Luis thuiskomt.', heardFrom: [ana, luis] })
   story.factor(saskia, 16, 'gaze', child, { category: 'development', origin: 'relation', domain: 'childCharacteristics', layer: 'micro', direction: 'protective', title: 'Sofia zoekt en vindt haar moeder', evidence: 'Zij drinkt rustig en kijkt lang.', heardFrom: [ana], setting: 'home' })
   story.factor(wout, 16, 'worry', mother, { category: 'social', origin: 'parent', domain: 'parentsOwn', layer: 'micro', direction: 'risk', title: 'Bang om tekort te schieten', evidence: 'Ana telt wat niet lukte, en vergeet wat wel lukte.', heardFrom: [ana], setting: 'home' })

@@ -45,6 +45,7 @@ export const practitioners = {
   hanne: practitioner('hanne', 'Hanne de Wit', 'IMH-specialist', schakel, [[1, '13:00', '16:00', both], [2, '09:00', '12:30', both], [3, '20:00', '21:00', digital], [4, '09:00', '12:00', both]], true),
   mirjam: practitioner('mirjam', 'Mirjam Postma', 'IMH-specialist', schakel, [[3, '09:00', '12:00', both], [5, '09:00', '12:00', both]], true),
   lotte: practitioner('lotte', 'Lotte Jansen', 'pedagogisch medewerker', wilgenboom, [[2, '14:00', '15:00', onsite], [3, '20:00', '21:00', digital], [4, '14:00', '15:00', onsite]]),
+  sanne: practitioner('sanne', 'Sanne Vos', 'pedagogisch medewerker', wilgenboom, []),
   ruud: practitioner('ruud', 'Ruud Bakker', 'begeleider-coach', wilgenboom, [[1, '10:00', '12:00', both]]),
   karim: practitioner('karim', 'Karim Aydin', 'kinderfysiotherapeut', wilgenboom, [[1, '10:15', '11:30', onsite], [4, '11:15', '12:30', onsite]]),
   eva: practitioner('eva', 'Eva Smit', 'kinderarts', ziekenhuis, [[2, '09:30', '10:30', onsite], [4, '10:15', '11:15', onsite]]),

@@ -5,6 +5,7 @@ import { demoId } from '../ids.ts'
 import type { Step } from '../step.ts'
 import { organisations, type DemoOrganisation } from './organisations.ts'
 import { acting, practitioners, type DemoPractitioner } from './practitioners.ts'
+import { butterflies } from './groups.ts'
 import { services, type DemoService } from './services.ts'
 
 /** Weeks of free time that every practitioner offers from next Monday on. */
@@ -17,6 +18,7 @@ export const register = (days: Days): readonly Step[] => {
     ...Object.values<DemoOrganisation>(organisations).flatMap((organisation) => organisationSteps(organisation, opened)),
     ...Object.values<DemoService>(services).flatMap((service) => serviceSteps(service, opened, days)),
     ...Object.values<DemoPractitioner>(practitioners).flatMap((practitioner) => [...practitionerSteps(practitioner, opened, days), ...meetingSteps(practitioner, opened), ...offers(practitioner, days)]),
+    ...groupSteps(days),
   ]
 }
 
@@ -44,6 +46,17 @@ const practitionerSteps = ({ id, name, title, organisation, registered, email, l
 const meetingSteps = (practitioner: DemoPractitioner, moment: IsoInstant): readonly Step[] => {
   const { id, meeting } = practitioner
   return meeting === undefined ? [] : [{ to: 'practitioner', id, command: { type: 'ChooseMeetingWay', by: acting(practitioner), at: moment, way: meeting } }]
+}
+
+/** Who leads the group opened it, and keeps who works in it. */
+const groupSteps = (days: Days): readonly Step[] => {
+  const { id: groupId, name, leader, workers } = butterflies
+  const { id: organisation, jurisdiction } = leader.organisation
+  const by = acting(leader), moment = at(days.ago(180), '09:30', zoneOf(jurisdiction))
+  return [
+    { to: 'organisation', id: organisation, command: { type: 'OpenGroup', by, at: moment, groupId, name } },
+    ...workers.map(({ id }): Step => ({ to: 'practitioner', id, command: { type: 'RecordGroupDuty', by, at: moment, dutyId: demoId(`duty ${id}`), groupId, organisation, leader: leader.id, from: days.ago(180) } })),
+  ]
 }
 
 const offers = ({ id, organisation, offers: weekly }: DemoPractitioner, days: Days): readonly Step[] => {

@@ -1,9 +1,9 @@
-import { nothingToDo, record, refuseText, type Decider, type Decision, type Jurisdiction } from '@samenspel/kernel'
+import { addDays, isDate, nothingToDo, record, refuseText, type Decider, type Decision, type Jurisdiction } from '@samenspel/kernel'
 import { firstOf, refuseChoice, refuseFutureDay } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import { advisers, considerationsOf, disclosureConsents, kindchecks, outcomes, skippingReasons, steps, type StepContent, type TrackCommand, type TrackEvent } from './events.ts'
-import { evolveTracks, missingIn, nextStep, type Track, type Tracks } from './state.ts'
+import { evolveTracks, missingIn, nextStep, shieldsOf, type Track, type Tracks } from './state.ts'
 
 type As<Type extends TrackCommand['type']> = Extract<TrackCommand, { readonly type: Type }>
 
@@ -15,6 +15,8 @@ const decide = (command: TrackCommand, tracks: Tracks): Decision<TrackEvent> => 
   const track = tracks.get(trackId)
   // To who isn't in the circle, a track that is there and one that isn't are the same.
   if (track === undefined || !track.members.includes(by.person)) return refuse('track-unknown')
+  // What was written is read after the track has closed too, so what keeps it from somebody can still be decided then.
+  if (command.type === 'ShieldNote' || command.type === 'LiftNoteShield') return decideShield(command, track)
   return track.closed === undefined ? decideIn(command, track) : refuse('track-closed')
 }
 
@@ -43,7 +45,7 @@ const refuseOthers = (persons: readonly string[], known: readonly string[]): Obj
 
 // ── Going on
 
-const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' }>, track: Track): Decision<TrackEvent> => {
+const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' | 'ShieldNote' | 'LiftNoteShield' }>, track: Track): Decision<TrackEvent> => {
   const { trackId } = command
   const stamp = recorded(command)
   switch (command.type) {
@@ -83,6 +85,30 @@ const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' }>, track: 
     }
   }
 }
+
+/** So far ahead somebody may put the next look at a shield, in days: nothing stands for years without a thought. */
+export const longestShield = 366
+
+/** A note is kept from one person with a reason and a day to look again; said anew, both are others. */
+const decideShield = (command: As<'ShieldNote' | 'LiftNoteShield'>, track: Track): Decision<TrackEvent> => {
+  const { trackId, noteId, person, reason, today } = command
+  const note = track.notes.find((one) => one.noteId === noteId)
+  if (note === undefined) return refuse('note-unknown')
+  const standing = shieldsOf(note).find((one) => one.person === person)
+  const stamp = recorded(command)
+  switch (command.type) {
+    case 'ShieldNote': {
+      const { reviewOn, adults } = command
+      if (standing?.reason === reason && standing.reviewOn === reviewOn) return nothingToDo
+      return refuseOthers([person], adults) ?? refuseText('reason', reason) ?? refuseReview(reviewOn, today) ?? record({ type: 'CircleNoteShielded', ...stamp, trackId, noteId, person, reason, reviewOn })
+    }
+    case 'LiftNoteShield':
+      return standing === undefined ? nothingToDo : refuseText('reason', reason) ?? record({ type: 'CircleNoteShieldLifted', ...stamp, trackId, noteId, person, reason })
+  }
+}
+
+const refuseReview = (reviewOn: string, today: string): Objection =>
+  !isDate(reviewOn) ? refuse('date-impossible', { field: 'reviewOn' }) : reviewOn <= today ? refuse('date-in-past', { field: 'reviewOn' }) : reviewOn > addDays(today, longestShield) ? refuse('date-too-late', { field: 'reviewOn' }) : undefined
 
 /** Each step asks for the ones before it; any that was taken can be taken again. */
 const takeStep = (command: As<'TakeStep'>, track: Track): Decision<TrackEvent> => {

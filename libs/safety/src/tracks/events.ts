@@ -75,6 +75,9 @@ export type TrackEvent =
   | Fact<'CircleMemberLeft', { trackId: Id; person: PersonId }>
   | Fact<'CirclePersonsNamed', { trackId: Id; investigated: readonly PersonId[] }>
   | Fact<'CircleNotesReleased', { trackId: Id; noteIds: readonly Id[]; person: PersonId }>
+  /** This note is not there for this person of the family until that is lifted, also after the talk, and where it was released to them. Said again, it stands on with another reason and day. */
+  | Fact<'CircleNoteShielded', { trackId: Id; noteId: Id; person: PersonId; reason: string; reviewOn: IsoDate }>
+  | Fact<'CircleNoteShieldLifted', { trackId: Id; noteId: Id; person: PersonId; reason: string }>
   | Fact<'CircleTaskAdded', NewTask>
   | Fact<'CircleTaskDone', { trackId: Id; taskId: Id }>
   | Fact<'CircleClosed', { trackId: Id; words: string }>
@@ -90,6 +93,8 @@ export type TrackCommand =
   | Request<'RemoveTrackMember', Asked & { person: PersonId }>
   | Request<'NameInvestigated', Asked & { investigated: readonly PersonId[]; adults: readonly PersonId[] }>
   | Request<'ReleaseNotes', Asked & { noteIds: readonly Id[]; person: PersonId; adults: readonly PersonId[] }>
+  | Request<'ShieldNote', Asked & { noteId: Id; person: PersonId; reason: string; reviewOn: IsoDate; adults: readonly PersonId[] }>
+  | Request<'LiftNoteShield', Asked & { noteId: Id; person: PersonId; reason: string }>
   | Request<'AddTrackTask', Asked & { taskId: Id; words: string; owner: PersonId }>
   | Request<'CompleteTrackTask', Asked & { taskId: Id }>
   | Request<'CloseTrack', Asked & { words: string }>
@@ -102,6 +107,8 @@ export const trackEvents: Readonly<Record<TrackEvent['type'], { readonly version
   CircleMemberLeft: { version: 1, retention: 'circle' },
   CirclePersonsNamed: { version: 1, retention: 'circle' },
   CircleNotesReleased: { version: 1, retention: 'circle' },
+  CircleNoteShielded: { version: 1, retention: 'circle' },
+  CircleNoteShieldLifted: { version: 1, retention: 'circle' },
   CircleTaskAdded: { version: 1, retention: 'circle' },
   CircleTaskDone: { version: 1, retention: 'circle' },
   CircleClosed: { version: 1, retention: 'circle' },

@@ -1,4 +1,4 @@
-import type { Id, IsoInstant, PersonId, Recorded } from '@samenspel/kernel'
+import type { Id, IsoDate, IsoInstant, PersonId, Recorded } from '@samenspel/kernel'
 import { steps, type NewTask, type NewTrack, type Step, type StepContent, type TrackEvent } from './events.ts'
 
 export type TrackNote = Recorded & {
@@ -6,7 +6,15 @@ export type TrackNote = Recorded & {
   readonly content: StepContent
   /** Persons of the family to whom it was given to read. */
   readonly releasedTo: readonly PersonId[]
+  /** From whom of the family it is kept, oldest first. */
+  readonly shields: readonly NoteShield[]
 }
+
+/** A note is kept from somebody of the family; `at` is since when, and the rest as it was said last. */
+export type NoteShield = Recorded & { readonly person: PersonId; readonly reason: string; readonly reviewOn: IsoDate; /** Why no longer. */ readonly lifted?: Recorded & { readonly reason: string } }
+
+/** What keeps a note from somebody now. */
+export const shieldsOf = ({ shields }: Pick<TrackNote, 'shields'>): readonly NoteShield[] => shields.filter(({ lifted }) => lifted === undefined)
 
 export type TrackTask = Recorded & NewTask & { readonly doneAt?: IsoInstant }
 
@@ -37,11 +45,22 @@ export const evolveTracks = (tracks: Tracks, event: TrackEvent): Tracks => {
 const changed = (track: Track, event: Exclude<TrackEvent, { type: 'CircleOpened' }>): Partial<Track> => {
   const { by, at } = event
   switch (event.type) {
-    case 'CircleNoteAdded': return { notes: [...track.notes, { by, at, noteId: event.noteId, content: event.content, releasedTo: [] }] }
+    case 'CircleNoteAdded': return { notes: [...track.notes, { by, at, noteId: event.noteId, content: event.content, releasedTo: [], shields: [] }] }
     case 'CircleMemberAdded': return { members: [...track.members, event.person] }
     case 'CircleMemberLeft': return { members: track.members.filter((member) => member !== event.person) }
     case 'CirclePersonsNamed': return { investigated: event.investigated }
     case 'CircleNotesReleased': return { notes: track.notes.map((note) => event.noteIds.includes(note.noteId) ? { ...note, releasedTo: [...new Set([...note.releasedTo, event.person])] } : note) }
+    case 'CircleNoteShielded': {
+      const { noteId, person, reason, reviewOn } = event
+      return withShields(track, noteId, (shields) => {
+        const known = shields.find((one) => one.person === person && one.lifted === undefined)
+        return [...shields.filter((one) => one !== known), { by, at: known?.at ?? at, person, reason, reviewOn }]
+      })
+    }
+    case 'CircleNoteShieldLifted': {
+      const { noteId, person, reason } = event
+      return withShields(track, noteId, (shields) => shields.map((one) => one.person === person && one.lifted === undefined ? { ...one, lifted: { by, at, reason } } : one))
+    }
     case 'CircleTaskAdded': {
       const { trackId, taskId, kind, words, owner } = event
       return { tasks: [...track.tasks, { by, at, trackId, taskId, kind, owner, ...(words !== undefined && { words }) }] }
@@ -50,6 +69,9 @@ const changed = (track: Track, event: Exclude<TrackEvent, { type: 'CircleOpened'
     case 'CircleClosed': return { closed: { by, at, words: event.words } }
   }
 }
+
+const withShields = ({ notes }: Track, noteId: Id, change: (shields: readonly NoteShield[]) => readonly NoteShield[]): Pick<Track, 'notes'> =>
+  ({ notes: notes.map((note) => note.noteId === noteId ? { ...note, shields: change(note.shields) } : note) })
 
 /** The notes of one step, in the order of recording. */
 export const notesOf = ({ notes }: Pick<Track, 'notes'>, step: Step): readonly TrackNote[] => notes.filter(({ content }) => content.step === step)

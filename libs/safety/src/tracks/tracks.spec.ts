@@ -4,7 +4,7 @@ import { specify } from '@samenspel/kernel/testing'
 import fc from 'fast-check'
 import { safetyTracks } from './decide.ts'
 import { considerationsOf, outcomes, steps, type Consideration, type Outcome, type StepContent, type TrackCommand, type TrackEvent } from './events.ts'
-import { isDiscussed, missingIn, nextStep } from './state.ts'
+import { isDiscussed, missingIn, nextStep, shieldsOf } from './state.ts'
 
 const id = (n: number): PersonId => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const [lotte, femke, ruud, mother, father, child, trackId] = [1, 2, 3, 4, 5, 6, 7].map(id) as [PersonId, PersonId, PersonId, PersonId, PersonId, PersonId, PersonId]
@@ -166,6 +166,7 @@ describe('the circle', () => {
     const commands: readonly TrackCommand[] = [
       taking(signals, stranger), { type: 'AddTrackMember', ...stranger, person: ruud }, { type: 'RemoveTrackMember', ...stranger, person: lotte }, { type: 'NameInvestigated', ...stranger, investigated: [], adults: [] },
       { type: 'ReleaseNotes', ...stranger, noteIds: [id(20)], person: mother, adults: [mother] }, { type: 'AddTrackTask', ...stranger, taskId: id(50), words: 'x', owner: lotte },
+      { type: 'ShieldNote', ...stranger, noteId: id(20), person: mother, reason: 'x', reviewOn: '2026-12-24', adults: [mother] }, { type: 'LiftNoteShield', ...stranger, noteId: id(20), person: mother, reason: 'x' },
       { type: 'CompleteTrackTask', ...stranger, taskId: id(30) }, { type: 'CloseTrack', ...stranger, words: 'x' },
     ]
     for (const command of commands) for (const past of [[], opened()]) given(...past).when(command).thenRefused('track-unknown')
@@ -181,6 +182,30 @@ describe('the circle', () => {
     given(...opened()).when({ ...releasing, noteIds: [id(99)] }).thenRefused('note-unknown')
     given(...opened()).when({ ...releasing, person: id(99) }).thenRefused('not-of-this-family')
     expect(fold(safetyTracks, [...opened(), released, released]).get(trackId)?.notes[0]?.releasedTo).toEqual([mother])
+  })
+  test('keeps one note from one person, with a reason and a day to look again; said anew, both are others', () => {
+    const shielding = { type: 'ShieldNote', ...asked, noteId: id(20), person: mother, reason: 'Nog niet besproken.', reviewOn: '2026-12-24', adults: [mother, father] } as const
+    const shielded: TrackEvent = { type: 'CircleNoteShielded', ...stamp, trackId, noteId: id(20), person: mother, reason: shielding.reason, reviewOn: shielding.reviewOn }
+    given(...opened()).when(shielding).then(shielded)
+    given(...opened(), shielded).when(shielding).thenNothing()
+    given(...opened(), shielded).when({ ...shielding, reviewOn: '2027-01-24' }).then({ ...shielded, reviewOn: '2027-01-24' })
+    given(...opened()).when({ ...shielding, noteId: id(99) }).thenRefused('note-unknown')
+    given(...opened()).when({ ...shielding, person: id(99) }).thenRefused('not-of-this-family')
+    given(...opened()).when({ ...shielding, reason: ' ' }).thenRefused('text-empty')
+    for (const [reviewOn, code] of [['2026-13-01', 'date-impossible'], [today, 'date-in-past'], ['2027-11-26', 'date-too-late']] as const) given(...opened()).when({ ...shielding, reviewOn }).thenRefused(code)
+    const [note] = fold(safetyTracks, [...opened(), shielded, { ...shielded, at: '2026-12-24T09:00:00.000Z', reviewOn: '2027-01-24' }]).get(trackId)?.notes ?? []
+    expect(note?.shields).toMatchObject([{ person: mother, at, reviewOn: '2027-01-24' }])
+  })
+  test('opens it again for that person, with a reason; all of it also when the track has closed', () => {
+    const lifting = { type: 'LiftNoteShield', ...asked, noteId: id(20), person: mother, reason: 'Er is gesproken.' } as const
+    const shielded: TrackEvent = { type: 'CircleNoteShielded', ...stamp, trackId, noteId: id(20), person: mother, reason: 'Nog niet besproken.', reviewOn: '2026-12-24' }
+    const lifted: TrackEvent = { type: 'CircleNoteShieldLifted', ...stamp, trackId, noteId: id(20), person: mother, reason: lifting.reason }
+    const closed: TrackEvent = { type: 'CircleClosed', ...stamp, trackId, words: 'Klaar.' }
+    given(...opened(), shielded, closed).when(lifting).then(lifted)
+    given(...opened(), shielded, lifted).when(lifting).thenNothing()
+    given(...opened(), shielded).when({ ...lifting, reason: '' }).thenRefused('text-empty')
+    expect(fold(safetyTracks, [...opened(), shielded, lifted]).get(trackId)?.notes.flatMap(shieldsOf)).toEqual([])
+    given(...opened(), closed).when({ type: 'ShieldNote', ...asked, noteId: id(20), person: mother, reason: shielded.reason, reviewOn: shielded.reviewOn, adults: [mother] }).then(shielded)
   })
   test('divides what is to be done', () => {
     const adding = { type: 'AddTrackTask', ...asked, taskId: id(50), words: 'Bellen met de wijkverpleegkundige.', owner: lotte } as const

@@ -67,13 +67,20 @@ describe('what stands on the start page', () => {
   })
 
   test('of help that is sought, who coordinates sees what is theirs to do and for whom it waits (K-03)', () => {
-    const search = (status: string, more: object = {}) => ({ id: status, subject: { label: 'Sem' }, status, askedOn: '2026-11-20', silent: ['Anouk', 'Joost'], chosenId: 'o', proposals: [{ proposedOn: '2026-11-25', options: [{ id: 'o', organisation: { name: 'De Brug' } }] }], ...more })
+    const search = (status: string, more: object = {}) => ({ id: status, subject: { kind: 'child', memberIds: ['sem'], label: 'Sem' }, status, askedOn: '2026-11-20', silent: ['Anouk', 'Joost'], chosenId: 'o', proposals: [{ proposedOn: '2026-11-25', options: [{ id: 'o', organisation: { name: 'De Brug' } }] }], ...more })
     const view = { helpSearches: ['again', 'differ', 'chosen', 'open', 'asked', 'joined', 'ended'].map((status) => search(status)) }
     expect(told({ view }).map(({ group, text, place }) => [group, text, place])).toEqual([
       ['asked', 'Hulp gezocht voor Sem: stel nieuwe aanbieders voor.', 'help'], ['asked', 'Hulp voor Sem: de ouders kiezen verschillend. Bespreek het samen.', 'help'], ['asked', 'Hulp voor Sem: De Brug is gekozen. Vraag het daar, zonder naam.', 'help'],
       ['waiting', 'Keuze van Anouk en Joost: wie Sem helpt.', 'help'],
     ])
     expect(told({ view, coordinates: false })).toEqual([])
+    // Nobody is sent on for a child who died, nor for a pregnancy that ended; for a brother they are.
+    const members = [{ id: 'sem', role: 'child', passed: { status: 'died' } }, { id: 'tijn', role: 'sibling' }, { id: 'baby', role: 'unbornChild', passed: { status: 'lost' } }]
+    expect(told({ view: { ...view, members } })).toEqual([])
+    const of = (subject: object) => told({ view: { members, helpSearches: [search('chosen', { subject })] } })
+    expect(of({ kind: 'unborn', memberIds: ['anouk'], label: 'de zwangerschap van Anouk' })).toEqual([])
+    expect(of({ kind: 'child', memberIds: ['tijn'], label: 'Tijn' })).toHaveLength(1)
+    expect(of({ kind: 'adult', memberIds: ['anouk'], label: 'Anouk' })).toHaveLength(1)
   })
 
   test('what a parent asks about who helps stands there for whom it was put to, and until it is so for who coordinates', () => {

@@ -113,11 +113,17 @@ const acceptedInvitations: Kind = {
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
 }
 
+/** Whether what was sought is for somebody who died, or for a pregnancy that ended: nobody is sent to go on with that. */
+const isForWhoIsGone = ({ kind, memberIds }: FamilyView['helpSearches'][number]['subject'], { members }: FamilyView): boolean => {
+  const of = members.filter(({ id, role }) => kind === 'unborn' ? role === 'unbornChild' : memberIds.includes(id))
+  return of.length > 0 && of.every(({ passed }) => passed !== undefined)
+}
+
 /** Of help that is sought: what who coordinates does next. */
 const helpToSeek: Kind = {
   group: 'asked', shows: ['helpSearches'],
   of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.helpSearches.flatMap(({ id, subject, status, askedOn, proposals, chosenId }): readonly Line[] => {
-    if (status !== 'again' && status !== 'differ' && status !== 'chosen') return []
+    if ((status !== 'again' && status !== 'differ' && status !== 'chosen') || isForWhoIsGone(subject, view)) return []
     const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
     return [{ id, text: text(`today.help.${status}`, { name: subject.label, organisation: chosen?.organisation.name ?? '' }), since: askedOn, place: 'help' }]
   }),
@@ -201,7 +207,7 @@ const treatments: Kind = {
 /** Whom it waits for to choose; whom a chosen provider was asked of stands with the invitations. */
 const helpToChoose: Kind = {
   group: 'waiting', shows: ['helpSearches'], restsToo: true,
-  of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.filter(({ status }) => status === 'open').map(({ id, subject, silent, proposals }) => {
+  of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.filter(({ status, subject }) => status === 'open' && !isForWhoIsGone(subject, view)).map(({ id, subject, silent, proposals }) => {
     const since = proposals[0]?.proposedOn
     return { id, text: reader.text('today.help.open', { names: list(reader, silent), name: subject.label }), place: 'help' as const, ...(since !== undefined && { since }) }
   }),

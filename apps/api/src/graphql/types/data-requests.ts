@@ -16,6 +16,7 @@ export class OwnDataPerson {
   @Field() name!: string
   @Field() isSelf!: boolean
   @Field(() => Int, { description: 'How many have to ask it, the viewer included.' }) mustAsk!: number
+  @Field({ description: 'The viewer may ask that what they don’t see of this person stays shut. Says nothing of whether there is anything.' }) mayAskUnseen!: boolean
 }
 
 @ObjectType({ description: 'What stays for the viewer of an erasure: it names nobody.' })
@@ -72,7 +73,7 @@ export class OwnData {
   @Field(() => [OwnRequest], { description: 'Newest first.' }) requests!: readonly OwnRequest[]
 }
 
-@ObjectType({ description: 'A request to keep an entry shut, or a statement beside one: without a word of what the entry says.' })
+@ObjectType({ description: 'A request to keep an entry shut, or what who asks doesn’t see, or a statement beside an entry: without a word of what the entry says.' })
 export class DataRequest {
   @Field(() => ID) id!: string
   @Field(() => ID) familyId!: string

@@ -3,12 +3,22 @@ import type { Adviser, Consideration, DisclosureConsent, Kindcheck, Outcome, Ski
 import { Jurisdiction } from '../enums.ts'
 import { AdviserEnum, ConsiderationEnum, DisclosureConsentEnum, KindcheckEnum, SafetyGapEnum, SafetyOutcomeEnum, SafetyStepEnum, SkippingReasonEnum } from '../safety-enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
+import { ExistenceLine } from './family.ts'
 import { Professional, SubjectRef } from './people.ts'
 
 @ObjectType({ description: 'One of the considerations of a decision.' })
 export class SafetyConsideration {
   @Field(() => ConsiderationEnum) consideration!: Consideration
   @Field() yes!: boolean
+}
+
+@ObjectType({ description: 'A note is kept from somebody of the family.' })
+export class SafetyShield {
+  @Field(() => ID) personId!: string
+  @Field() name!: string
+  @Field() reason!: string
+  @Field(() => DateScalar) reviewOn!: string
+  @Field({ description: 'The day to look at it again has come.' }) isDue!: boolean
 }
 
 @ObjectType({ description: 'One step of a safety track, as somebody took it.' })
@@ -30,6 +40,8 @@ export class SafetyNote {
   @Field(() => SafetyOutcomeEnum, { nullable: true }) outcome?: Outcome
   @Field(() => DisclosureConsentEnum, { nullable: true }) consent?: DisclosureConsent
   @Field(() => [String], { nullable: true, description: 'To whom of the family it was released, for who works in the track.' }) releasedTo?: readonly string[]
+  @Field(() => [SafetyShield], { nullable: true, description: 'From whom of the family it is kept, for who works in the track.' }) shields?: readonly SafetyShield[]
+  @Field({ description: 'The viewer, as somebody of the family, may ask to keep it shut.' }) mayRestrict!: boolean
 }
 
 @ObjectType()
@@ -69,5 +81,6 @@ export class SafetyTrack {
   @Field(() => InstantScalar, { nullable: true }) closedAt?: string
   @Field({ nullable: true }) closingWords?: string
   @Field(() => [SafetyNote]) notes!: readonly SafetyNote[]
+  @Field(() => [ExistenceLine], { description: 'Of notes that stay shut on request.' }) shut!: readonly ExistenceLine[]
   @Field(() => SafetyCircle, { nullable: true }) circle?: SafetyCircle
 }

@@ -73,7 +73,7 @@ const One = ({ request, onDecide }: { readonly request: DataRequest; readonly on
         </p>
       )}
       {kind === 'STATEMENT' && <p><StatusMark tone={answeredOn === null ? 'neutral' : 'ok'}>{answeredOn === null ? text('requests.notAnswered') : text('requests.answered', { date: dates.date(answeredOn) })}</StatusMark></p>}
-      <p>{recipients.length === 0 ? text('requests.nobodyRead') : text('requests.recipients', { names: recipients.map(({ name }) => name).join(', ') })}</p>
+      <p>{recipients.length === 0 ? text(kind === 'UNSEEN' ? 'requests.unseenNobody' : 'requests.nobodyRead') : text('requests.recipients', { names: recipients.map(({ name }) => name).join(', ') })}</p>
       {toldOn !== null && <p><StatusMark tone="ok">{text('requests.toldOn', { date: dates.date(toldOn), names: told.join(', ') })}</StatusMark></p>}
       <div className={styles['row']}>
         {status === 'ASKED' && <Button onClick={() => onDecide('set')}>{text('requests.set')}</Button>}

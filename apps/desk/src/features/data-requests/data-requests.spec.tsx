@@ -18,6 +18,20 @@ test('a request says by when it must be answered, and is granted after asking on
   await waitFor(() => expect(desk.sent('SetRestriction').at(-1)?.variables).toMatchObject({ requestId: 'r1' }))
 })
 
+test('of what a parent does not see, it is said first with whom to talk, and that yes and no read the same (S-04)', async () => {
+  await open({ kind: 'UNSEEN', about: 'een kind van het gezin, nummer 34cd', recipients: [] })
+  expect(await screen.findByRole('heading', { name: 'Niet gebruiken wat de ouder niet ziet: een kind van het gezin, nummer 34cd' })).toBeTruthy()
+  expect(screen.getByText('Volgens het logboek las niemand over de veiligheid van dit kind.')).toBeTruthy()
+  for (const [button, words] of [['Op slot zetten', /gaat dan op slot, ook voor wie eraan werkt/], ['Afwijzen', /De ouder leest de grond niet/]] as const) {
+    fireEvent.click(screen.getByRole('button', { name: button }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText(words)).toBeTruthy()
+    expect(within(dialog).getByText(/ja en nee zijn daar hetzelfde/)).toBeTruthy()
+    expect(within(dialog).getByRole('link', { name: 'Naar het logboek van dit gezin' }).getAttribute('href')).toContain('/gezin/verhoeven/inzage')
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Annuleren' }))
+  }
+})
+
 test('a refusal takes a ground', async () => {
   const desk = await open()
   fireEvent.click(await screen.findByRole('button', { name: 'Afwijzen' }))

@@ -1,9 +1,11 @@
 import { LiftRestrictionDocument, NoteRecipientsToldDocument, RefuseRestrictionDocument, SetRestrictionDocument, type RestrictionRefusal } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { accessLogPath } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import type { DataRequest } from './data-request.ts'
 import styles from './data-requests.module.css'
@@ -24,7 +26,9 @@ export const DecideRequest = ({ deciding, onClose, onDone }: Props) => {
 
 const refusals = ['GROUND_DOES_NOT_APPLY', 'INTEREST_OF_OTHER', 'INTEREST_OF_CHILD'] as const satisfies readonly RestrictionRefusal[]
 
-const Form = ({ deciding: { kind, request: { familyId, id, about } }, onClose, onDone }: Props & { readonly deciding: Deciding }) => {
+const unseenWords = { set: 'requests.what.setUnseen', refuse: 'requests.what.refuseUnseen', lift: 'requests.what.liftUnseen', told: 'requests.what.told' } as const
+
+const Form = ({ deciding: { kind, request: { familyId, id, about, kind: asked } }, onClose, onDone }: Props & { readonly deciding: Deciding }) => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
   const [ground, setGround] = useState<RestrictionRefusal>()
@@ -47,7 +51,8 @@ const Form = ({ deciding: { kind, request: { familyId, id, about } }, onClose, o
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
       <p>{about}</p>
-      <p>{text(`requests.what.${kind}`)}</p>
+      <p>{text(asked === 'UNSEEN' ? unseenWords[kind] : `requests.what.${kind}`)}</p>
+      {asked === 'UNSEEN' && (kind === 'set' || kind === 'refuse') && <p>{text('requests.what.unseen')} <Link to={accessLogPath(familyId)}>{text('requests.toLog')}</Link></p>}
       {kind === 'refuse' && <RadioCards name="restriction-refusal" legend={text('requests.refusalGround')} options={refusals.map((value) => ({ value, label: text(`requests.refusal.${value}`) }))} chosen={ground} onChoose={setGround} />}
       {kind === 'told' && <Field label={text('requests.toldDay')}>{(control) => <input {...control} type="date" required max={dates.today()} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>}
       <SaidNo refusal={command.refusal} />

@@ -25,7 +25,7 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
         <PageHeading title={family.name}>{family.name}</PageHeading>
         <p className={styles['children']}>{childrenInWords(family.members)}</p>
         <p className={styles['soft']}>
-          {family.coordinator !== null && <>{family.coordinator.id === viewer.id ? text('family.youCoordinate') : text('family.coordinates', { name: family.coordinator.name })} <span className={styles['organisations']}>· </span></>}
+          {family.coordinator !== null && <>{family.coordinator.id === viewer.id ? text('family.youCoordinate') : text('family.coordinates', { name: family.coordinator.name })}{organisations.length > 0 && <span className={styles['organisations']}> · </span>}</>}
           <span className={styles['organisations']}>{organisations.join(' · ')}</span>
         </p>
       </div>

@@ -1,12 +1,14 @@
 import { AppointGroupLeaderDocument, EndGroupDutyDocument, OpenGroupDocument, OwnGroupsDocument, RecordGroupDutyDocument, type OwnGroupsQuery } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, PageHeading, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Select } from '../safeguards/select.tsx'
 import styles from '../safeguards/safeguards.module.css'
@@ -46,7 +48,7 @@ const OneGroup = ({ group, of }: { readonly group: Group; readonly of: OwnGroups
   return (
     <Section title={name} action={isLeader ? <Button kind="quiet" onClick={() => setOpened('duty')}>{text('groups.addDuty')}<VisuallyHidden>: {name}</VisuallyHidden></Button> : undefined}>
       <p className={styles['soft']}>{text('groups.leader', { name: isLeader ? text('groups.you') : leader })}</p>
-      {isOnDuty && <p>{text('groups.onDuty')}</p>}
+      {isOnDuty && <p>{text('groups.onDuty')} <Link to={paths.families}>{text('groups.toCards')}</Link></p>}
       {isLeader && duties.length === 0 && <p>{text('groups.noDuty')}</p>}
       {duties.length > 0 && <ul className={styles['list']} aria-label={text('groups.duties', { name })}>{duties.map((duty) => <OneDuty key={duty.id} duty={duty} today={of.today} />)}</ul>}
       {isLeader && <div><Button kind="quiet" onClick={() => setOpened('leader')}>{text('groups.handOver')}<VisuallyHidden>: {name}</VisuallyHidden></Button></div>}

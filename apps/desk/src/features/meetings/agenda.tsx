@@ -37,7 +37,10 @@ export const Agenda = ({ family, meeting, isHeld, readAgain }: Props) => {
             <div className={styles['point']}>
               <div>
                 <h3 dir="auto">{point.text}</h3>
-                <p className={page['soft']}>{point.isParents ? text('agenda.ofParent', { name: point.by }) : text('agenda.about', { subject: point.subject.label, by: point.by })}</p>
+                <div className={styles['by']}>
+                  <p className={page['soft']}>{point.isParents ? text('agenda.ofParent', { name: point.by }) : text('agenda.about', { subject: point.subject.label, by: point.by })}</p>
+                  <BesideEntry family={family} kind="MEETING_POINT" entryId={point.id} name={point.text} />
+                </div>
               </div>
               {can.lead && !isHeld && (
                 <div className={styles['move']}>
@@ -47,7 +50,6 @@ export const Agenda = ({ family, meeting, isHeld, readAgain }: Props) => {
                 </div>
               )}
             </div>
-            <BesideEntry family={family} kind="MEETING_POINT" entryId={point.id} name={point.text} />
             <PointMinutes family={family} meeting={meeting} point={point} isHeld={isHeld} readAgain={readAgain} />
           </li>
         ))}

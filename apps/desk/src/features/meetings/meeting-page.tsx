@@ -9,7 +9,7 @@ import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { useIsBack } from '../../shell/looking-back.tsx'
 import { meetingPackPath } from '../../shell/paths.ts'
-import { BackBanner } from '../family/family-nav.tsx'
+import { FamilyNav } from '../family/family-nav.tsx'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { Agenda } from './agenda.tsx'
 import { Attendees } from './attendees.tsx'
@@ -44,7 +44,7 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
   const isHeld = can.write && stage === 'hold'
   return (
     <div className={page['page']}>
-      <BackBanner familyId={family.id} />
+      <FamilyNav family={family} />
       <p><ToMeetings family={family} /></p>
       <header className={styles['header']}>
         <div>
@@ -55,12 +55,12 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
           </p>
           {meeting.closedAt !== null && <p>{text('meeting.closedOn', { day: dates.date(dates.dateOf(meeting.closedAt)) })}</p>}
           {meeting.cancelledBecause !== null && <p dir="auto">{text('meeting.cancelledBecause', { reason: meeting.cancelledBecause })}</p>}
-          <BesideEntry family={family} kind="MEETING" entryId={meeting.id} name={meeting.purpose} />
         </div>
         <div className={page['row']}>
           {meeting.attendees.length > 0 && !isBack && <Link className={buttonClass('quiet')} to={meetingPackPath(family.id, meeting.id)}>{text('meeting.pack')}</Link>}
           {can.lead && <Button kind="quiet" onClick={() => setOpened('edit')}>{text('meeting.edit')}</Button>}
           {can.lead && <Button kind="quiet" onClick={() => { cancel.forgetRefusal(); setOpened('cancel') }}>{text('meeting.cancel')}</Button>}
+          <BesideEntry family={family} kind="MEETING" entryId={meeting.id} name={meeting.purpose} />
         </div>
       </header>
       {can.write && <div className={styles['stage']}><Switch label={text('meeting.stage')} value={stage} options={stages.map((id) => ({ id, label: text(`meeting.stage.${id}`) }))} onChoose={setStage} /></div>}

@@ -24,7 +24,7 @@ const Choose = ({ family, meeting }: Props) => {
   const [personId, setPersonId] = useState(meeting.isAsked ? viewer.id : undefined)
   return (
     <div className={page['page']}>
-      <div data-print="never">
+      <div className={styles['choose']} data-print="never">
         <p><Link to={meetingPath(family.id, meeting.id)}>{text('pack.toMeeting')}</Link></p>
         <PageHeading title={text('pack.title')}>{text('pack.title')}</PageHeading>
         <p className={page['soft']}>{text(mayChoose ? 'pack.hintLead' : 'pack.hint')}</p>

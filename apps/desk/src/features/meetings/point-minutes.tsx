@@ -27,8 +27,10 @@ export const PointMinutes = ({ family, meeting, point, isHeld, readAgain }: Prop
         <div className={styles['minutes']}>
           {minutes.notes !== '' && <p className={page['words']} dir="auto">{minutes.notes}</p>}
           {minutes.decision !== '' && <p className={page['words']} dir="auto"><strong>{text('minutes.decided')}</strong> {minutes.decision}</p>}
-          <p className={page['soft']}>{text('minutes.by', { by: minutes.by, day: dates.date(dates.dateOf(minutes.changedAt)) })}</p>
-          <BesideEntry family={family} kind="MEETING_MINUTES" entryId={point.id} name={point.text} />
+          <div className={styles['by']}>
+            <p className={page['soft']}>{text('minutes.by', { by: minutes.by, day: dates.date(dates.dateOf(minutes.changedAt)) })}</p>
+            <BesideEntry family={family} kind="MEETING_MINUTES" entryId={point.id} name={point.text} />
+          </div>
           {meeting.closedAt !== null && <AddBeside family={family} kind="MEETING_MINUTES" entryId={point.id} by={minutes.by} name={point.text} />}
         </div>
       )}
@@ -37,7 +39,7 @@ export const PointMinutes = ({ family, meeting, point, isHeld, readAgain }: Prop
           {actions.map((action) => (
             <li key={action.id}>
               <span dir="auto">{action.text}</span> <span className={page['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span>
-              {action.done && <StatusMark tone="ok">{text('actions.done')}</StatusMark>}
+              {' '}{action.done && <StatusMark tone="ok">{text('actions.done')}</StatusMark>}
             </li>
           ))}
         </ul>

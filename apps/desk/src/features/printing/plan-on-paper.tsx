@@ -21,7 +21,7 @@ export const PlanOnPaper = ({ printed, language, zone }: { readonly printed: Pri
       <header>
         {printed.parent !== null && <p>{say('print.for', { name: printed.parent })}</p>}
         <h2>{printed.parent === null ? say('print.planOf', { family: printed.familyName }) : say('print.plan')}</h2>
-        {version !== undefined && <p className={styles['soft']}>{[parent === null ? say('print.today') : undefined, version.inForceSince === null ? say('print.version', { number: String(version.number) }) : say('print.versionSince', { number: String(version.number), day: dates.date(dates.dateOf(version.inForceSince)) })].filter(Boolean).join(' ')}</p>}
+        {version !== undefined && <p className={styles['soft']}>{[parent === null ? say('print.today', { day: dates.date(printed.on) }) : undefined, version.inForceSince === null ? say('print.version', { number: String(version.number) }) : say('print.versionSince', { number: String(version.number), day: dates.date(dates.dateOf(version.inForceSince)) })].filter(Boolean).join(' ')}</p>}
       </header>
       {printed.parent === null ? <ForTeam printed={printed} say={say} dates={dates} /> : <ForParent printed={printed} say={say} dates={dates} />}
     </article>
@@ -30,12 +30,19 @@ export const PlanOnPaper = ({ printed, language, zone }: { readonly printed: Pri
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => <section><h3>{title}</h3>{children}</section>
 
+/** What was written on each of these, in the order in which a plan is read; what was written for parents stands on their own page. */
+const topics = ['STRENGTHS', 'WORRIES', 'NETWORK', 'EARLIER_HELP', 'FEWER_HYPOTHESES'] as const
+
 const routes = ['PARENTS', 'BOND', 'SURROUNDINGS', 'CHILD'] as const
 
-const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, actions, closing }, say, dates }: Props) => (
+const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, actions, closing, family, team, supports, port }, say, dates }: Props) => (
   <>
     {closing !== null && <Part title={say('print.closing')}><p className={styles['words']} dir="auto">{closing.words}</p><p className={styles['soft']}>{say('print.closedBy', { name: closing.by, day: dates.date(dates.dateOf(closing.at)) })}</p></Part>}
     {guidingQuestion !== null && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{guidingQuestion.text}</p></Part>}
+    {port !== null && <Part title={say('print.port', { route: say(`print.route.${port.route}`) })}>
+      <p dir="auto">{port.why}</p>
+      <p dir="auto">{say('print.portQuestion', { text: port.parentsQuestion })} <span className={styles['soft']}>{say('print.portReview', { day: dates.date(port.reviewOn) })}</span></p>
+    </Part>}
     {plan.parentsGoals.length > 0 && <Part title={say('print.parentsGoals')}><ul>{plan.parentsGoals.map(({ parentId, firstName, text }) => <li key={parentId} dir="auto"><b>{firstName}:</b> {text}</li>)}</ul></Part>}
     {goals.some(({ ended }) => ended === null) && <Part title={say('print.goals')}>
       <ul className={styles['goals']}>
@@ -61,10 +68,23 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
         </dl>
       </Part>
     )}
-    {plan.texts.filter(({ topic }) => topic !== 'QUESTION_FOR_PARENTS').map(({ topic, text }) => <section key={topic}><p dir="auto">{text}</p></section>)}
+    {topics.some((topic) => plan.texts.some((one) => one.topic === topic)) && <div className={styles['pair']}>
+      {topics.map((topic) => plan.texts.filter((one) => one.topic === topic).map(({ text }) => <Part key={topic} title={say(`print.topic.${topic}`)}><p dir="auto">{text}</p></Part>))}
+    </div>}
     <Cards cards={agreementCards} say={say} />
     <Actions actions={actions} say={say} dates={dates} />
     {plan.evaluations[0] !== undefined && <Part title={say('print.looking')}><p className={styles['soft']}>{dates.date(plan.evaluations[0].on)}</p><p dir="auto">{say('print.helped', { text: plan.evaluations[0].helped })}</p><p dir="auto">{say('print.next', { text: plan.evaluations[0].next })}</p></Part>}
+    <div className={styles['pair']}>
+      {family.length > 0 && <Part title={say('print.family')}>
+        <ul>{family.map(({ name, what }) => <li key={name}>{name}, {what}</li>)}</ul>
+        {supports.length > 0 && <p dir="auto">{say('print.around')}: {supports.map(({ name }) => name).join(', ')}</p>}
+      </Part>}
+      {team.length > 0 && <Part title={say('print.team')}>
+        <ul>{team.map(({ id, isCoordinator, isSubstitute, professional: { name, title, phone, organisation } }) => (
+          <li key={id}>{name} <span className={styles['soft']}>{[title, organisation.name, phone, isCoordinator ? say('print.coordinator') : isSubstitute ? say('print.substitute') : null].filter(Boolean).join(', ')}</span></li>
+        ))}</ul>
+      </Part>}
+    </div>
   </>
 )
 

@@ -1,10 +1,13 @@
 import type { Consideration, Jurisdiction } from '@samenspel/graphql-documents/desk'
+import type { ReactNode } from 'react'
 import { useText } from '../../parts/text.ts'
 import styles from './safety.module.css'
-import type { SafetyTrack } from './safety-track.ts'
+import type { SafetyNote, SafetyTrack } from './safety-track.ts'
+
+type Props = { readonly note: SafetyNote; readonly jurisdiction: Jurisdiction; readonly day: (at: string) => string; /** From whom it is kept, for who works in the track. */ readonly children?: ReactNode }
 
 /** What one step was, as it was written down. */
-export const NoteOfStep = ({ note, jurisdiction, day }: { readonly note: SafetyTrack['notes'][number]; readonly jurisdiction: Jurisdiction; readonly day: (at: string) => string }) => {
+export const NoteOfStep = ({ note, jurisdiction, day, children }: Props) => {
   const text = useText()
   const question = useConsideration()
   const outcome = useOutcome()
@@ -25,6 +28,7 @@ export const NoteOfStep = ({ note, jurisdiction, day }: { readonly note: SafetyT
         <ul>{note.considerations.map(({ consideration, yes }) => <li key={consideration}>{question(consideration, jurisdiction)} <strong>{text(yes ? 'safety.yes' : 'safety.no')}</strong></li>)}</ul>
       )}
       {note.releasedTo !== null && note.releasedTo.length > 0 && <p className={styles['soft']}>{text('safety.releasedTo', { names: note.releasedTo.join(', ') })}</p>}
+      {children}
     </li>
   )
 }

@@ -3,9 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { coordinator, hanne, sampleFamily } from '../../testing/sample-family.ts'
 
-const note = { id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok van harde stemmen.', releasedTo: [] }
+const note = { id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok van harde stemmen.', releasedTo: [], shields: [], mayRestrict: false }
 const track = {
-  id: 't1', about: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, jurisdiction: 'NL', openedAt: '2026-11-24T09:00:00.000Z', isMember: true, notes: [note],
+  id: 't1', about: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, jurisdiction: 'NL', openedAt: '2026-11-24T09:00:00.000Z', isMember: true, notes: [note], shut: [],
   circle: {
     members: [hanne], colleagues: [{ ...hanne, id: 'femke', name: 'Femke Vos' }], investigated: [], adults: [{ id: 'anouk', name: 'Anouk' }], tasks: [{ id: 'plan', isPlan: true, owner: 'Hanne de Wit' }],
     next: 'CONSULTATION', taken: ['SIGNALS'], missing: ['CONSULTATION', 'TALK', 'WEIGHING', 'DECISION', 'PLAN'],
@@ -63,6 +63,35 @@ describe('the safety page', () => {
     await screen.findByText('Is er een oplossing mogelijk binnen de hulprelatie?')
     expect(screen.getByRole('radio', { name: 'Aangifte bij de procureur' })).toBeTruthy()
     expect(screen.queryByText(/Veilig Thuis/)).toBeNull()
+  })
+  test('keeps one note from one person, with a reason and a day to look again; who it is kept from stands at the note', async () => {
+    const desk = await open('/gezin/verhoeven/veiligheid', { safetyTracks: [track], shieldSafetyNote: done })
+    fireEvent.click(await screen.findByRole('button', { name: /^Afschermen\s*: signalen in kaart/ }))
+    const dialog = await screen.findByRole('dialog')
+    fireEvent.change(within(dialog).getByLabelText('Voor wie?'), { target: { value: 'anouk' } })
+    fireEvent.change(within(dialog).getByLabelText('Waarom?'), { target: { value: 'Nog niet besproken.' } })
+    fireEvent.change(within(dialog).getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-01-24' } })
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Scherm af' }))
+    await waitFor(() => expect(desk.sent('ShieldSafetyNote')[0]?.variables).toMatchObject({ trackId: 't1', noteId: 'n1', personId: 'anouk', reason: 'Nog niet besproken.', reviewOn: '2027-01-24' }))
+  })
+  test('lets them read it again with a reason, or says on which day to look once more', async () => {
+    const shields = [{ personId: 'anouk', name: 'Anouk', reason: 'Nog niet besproken.', reviewOn: '2026-11-24', isDue: true }]
+    const desk = await open('/gezin/verhoeven/veiligheid', { safetyTracks: [{ ...track, notes: [{ ...note, shields }] }], shieldSafetyNote: done, liftSafetyShield: done })
+    await screen.findByText('Afgeschermd voor Anouk: Nog niet besproken.')
+    await screen.findByText('Kijk of dit nog nodig is')
+    expect(screen.queryByRole('button', { name: /^Afschermen/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Nog nodig: signalen/ }))
+    fireEvent.change(within(await screen.findByRole('dialog')).getByLabelText('Waarom?'), { target: { value: 'Het gesprek is verzet.' } })
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Nog nodig' }))
+    await waitFor(() => expect(desk.sent('ShieldSafetyNote')[0]?.variables).toMatchObject({ noteId: 'n1', personId: 'anouk', reason: 'Het gesprek is verzet.' }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Laat Anouk weer lezen/ }))
+    fireEvent.change(within(await screen.findByRole('dialog')).getByLabelText('Waarom?'), { target: { value: 'Er is gesproken.' } })
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Laat weer lezen' }))
+    await waitFor(() => expect(desk.sent('LiftSafetyShield')[0]?.variables).toMatchObject({ noteId: 'n1', personId: 'anouk', reason: 'Er is gesproken.' }))
+  })
+  test('F11: says of what stays shut on request that it is there, of whom and which day', async () => {
+    await open('/gezin/verhoeven/veiligheid', { safetyTracks: [{ ...track, notes: [], shut: [{ discipline: 'DAY_CENTRE', on: '2026-11-24' }] }] })
+    expect(await screen.findByText(/iets vast dat op slot staat/)).toBeTruthy()
   })
   test('S-03: says what is missing before it can close', async () => {
     await open('/gezin/verhoeven/veiligheid', { safetyTracks: [track] })

@@ -11,6 +11,7 @@ import { NoteOfStep } from './note-of-step.tsx'
 import styles from './safety.module.css'
 import { StepForm } from './step-form.tsx'
 import type { SafetyTrack } from './safety-track.ts'
+import { Shields } from './shields.tsx'
 
 type InCircle = { readonly familyId: string; readonly track: SafetyTrack; readonly circle: NonNullable<SafetyTrack['circle']> }
 
@@ -28,7 +29,14 @@ export const Track = ({ familyId, track }: { readonly familyId: string; readonly
       {closedAt !== null && <Notice tone="ok">{text('safety.closedOn', { day: day(closedAt) })} {track.closingWords}</Notice>}
       {circle !== null && closedAt === null && <StepForm familyId={familyId} track={track} circle={circle} />}
       <Section title={text('safety.record')}>
-        <ul className={styles['list']}>{track.notes.toReversed().map((note) => <NoteOfStep key={note.id} note={note} jurisdiction={track.jurisdiction} day={day} />)}</ul>
+        <ul className={styles['list']}>
+          {track.notes.toReversed().map((note) => (
+            <NoteOfStep key={note.id} note={note} jurisdiction={track.jurisdiction} day={day}>
+              {circle !== null && <Shields familyId={familyId} track={track} note={note} adults={circle.adults} />}
+            </NoteOfStep>
+          ))}
+          {track.shut.map(({ discipline, on }) => <li key={discipline + on} className={styles['soft']}>{text('safety.shut', { who: text(`discipline.${discipline}`), day: dates.date(on) })}</li>)}
+        </ul>
       </Section>
       {circle !== null && <Tasks familyId={familyId} track={track} circle={circle} day={day} />}
       {circle !== null && <Circle familyId={familyId} track={track} circle={circle} />}

@@ -50,6 +50,8 @@ export const calm: Readonly<Record<keyof typeof nl, string>> = {
   'pace.after': 'Would you also like no new appointments for a while?',
   'silence.title': 'We leave you in peace',
   'silence.nothing': 'We send you nothing now. Nobody asks anything of you. You need not do anything.',
+  'silence.before': 'This is from before. You need not do anything with it.',
+  'silence.beforeWho': '{name} will talk about it with you, if you like.',
   'silence.who': 'Is there still an appointment? {name} will ask you what you want.',
   'silence.call': 'Call {name}: {phone}',
   'silence.stands': 'This still stands in your agenda',

@@ -53,6 +53,8 @@ export const care: Record<keyof typeof nl, string> = {
   'help.crisisNL': 'If you no longer want to live',
   'help.crisisBE': 'Suicide line',
   'restricting.entry': '{what} of {day}',
+  'restricting.note': 'what somebody wrote about safety',
+  'restricting.ofPerson': '{kind}, number {code}',
   'meeting.there': 'on location',
   'meeting.home': 'at the family’s home',
   'meeting.digital': 'by picture',

@@ -49,6 +49,8 @@ export const calm = {
   'pace.after': 'Wilt u ook even geen nieuwe afspraken?',
   'silence.title': 'Wij laten u met rust',
   'silence.nothing': 'Wij sturen u nu niets. Niemand vraagt iets van u. U hoeft niets te doen.',
+  'silence.before': 'Dit is van eerder. U hoeft er niets mee.',
+  'silence.beforeWho': '{name} praat erover met u, als u dat wilt.',
   'silence.who': 'Staat er nog een afspraak? {name} vraagt u wat u wilt.',
   'silence.call': 'Bel {name}: {phone}',
   'silence.stands': 'Dit staat nog in uw agenda',

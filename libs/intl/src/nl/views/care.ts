@@ -52,6 +52,8 @@ export const care = {
   'help.crisisNL': 'Als u niet meer wilt leven',
   'help.crisisBE': 'Zelfmoordlijn',
   'restricting.entry': '{what} van {day}',
+  'restricting.note': 'wat iemand schreef over veiligheid',
+  'restricting.ofPerson': '{kind}, nummer {code}',
   'meeting.there': 'op locatie',
   'meeting.home': 'bij het gezin thuis',
   'meeting.digital': 'via beeld',
