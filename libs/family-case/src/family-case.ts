@@ -153,6 +153,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardReviewed':
     case 'SafeguardLifted':
     case 'SafeguardExplained':
+    case 'MentionsRecorded':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
     case 'CaseClosed':
     case 'CaseReopened':
@@ -309,6 +310,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'SetSafeguard':
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
+    case 'RecordMentions':
     case 'ExcludeProfessional':
     case 'AdmitProfessional':
       return decideSafeguards(command, state)

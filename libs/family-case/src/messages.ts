@@ -90,6 +90,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   AuthorityCorrected: { version: 1, retention: 'care-record' },
   AuthorityGapReviewed: { version: 1, retention: 'care-record' },
   SafeguardSet: { version: 1, retention: 'care-record' },
+  MentionsRecorded: { version: 1, retention: 'care-record' },
   SafeguardReviewed: { version: 1, retention: 'care-record' },
   SafeguardExplained: { version: 1, retention: 'care-record' },
   SafeguardLifted: { version: 1, retention: 'care-record' },

@@ -30,6 +30,7 @@ import { openServices } from '../disclosure/services.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
+import { mentionsOf } from '../disclosure/mentions.ts'
 import { openMeetingPacks } from '../disclosure/meeting-packs.ts'
 import { openPracticeCards } from '../disclosure/practice-cards.ts'
 import { openPrinting } from '../disclosure/printing.ts'
@@ -166,7 +167,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     for (const one of alongside) besides.push(await one(term))
     const following = await readModels.follow(term)
     const carryingOut = openCarryingOut({
-      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, workingNotes, outbox, preferences, readModels: following, state, tables }),
+      files, log, keys, signingKey, accessLog: parts.log, keepEntry, mentions: (family) => mentionsOf(files, family, clock()), settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, workingNotes, outbox, preferences, readModels: following, state, tables }),
       keyBackupDays: erasing.keyBackupDays, clock,
     })
     const isOver = new Promise<void>((resolve) => { term.signal.addEventListener('abort', () => { resolve() }) })

@@ -6,6 +6,7 @@ import { noFacts, decide, plainEntry } from '@samenspel/access'
 import { connectLive, type LiveClient } from '../testing/live-client.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type Answer, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { carriedOut, decideErasure, everyController } from '../testing/erased-father.ts'
 import { takeCopy } from '../testing/take-copy.ts'
 import { recordNamed } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -556,5 +557,25 @@ describe('working notes (C-15, T4)', () => {
     all = await people(api)
     expect(await notesOf(all.lotte)).toEqual([])
     expect(await api.stores.state.selectFrom('working_note').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('what was withheld for somebody who is protected', () => {
+  test('stays so when they are erased and nobody knows their name any more, also as it is put right afterwards; nothing that is kept for it holds a word (F02)', async () => {
+    const anouk = demoId('verhoeven anouk')
+    const note = (situation: string, more: Readonly<Record<string, unknown>> = {}) => done(all.lotte, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'DEVELOPMENT', setting: 'HOME', occurredOn: '2026-11-23', situation, ...more } })
+    const [named, plain] = [await note('Sem danste toen Anouk floot.'), await note('Hij bouwde een brug van blokken.')]
+    const seen = async (somebody: Somebody, ...ids: readonly string[]) => (await contributionsOf(somebody)).map(({ id }) => id).filter((id) => ids.includes(id)).toSorted()
+    await done(all.hanne, 'setSafeguard', safeguard('PROTECTION', [anouk, joost], { reviewOn: Temporal.PlainDate.from(now.slice(0, 10)).add({ days: 90 }).toString() }))
+    expect(await seen(all.joost, named, plain)).toEqual([plain])
+    await carriedOut(api, await decideErasure(api.files, everyController, anouk))
+    expect(await seen(all.joost, named, plain)).toEqual([plain])
+    const later = await note('Sem danste toen Anouk zacht floot.', { corrects: named })
+    expect([await seen(all.joost, named, plain, later), (await seen(all.lotte, later, plain)).length]).toEqual([[plain], 2])
+    expect(await bytesOf(all.joost)).not.toContain('floot')
+    const file = await api.files.cases.state(verhoeven)
+    const mentions = file.isOpen ? file.safeguards.flatMap((one) => one.mentions ?? []) : []
+    expect(mentions.some(({ kind, id }) => kind === 'contribution' && id === named)).toBe(true)
+    expect(JSON.stringify(mentions)).not.toMatch(/anouk|floot/i)
   })
 })

@@ -127,7 +127,7 @@ describe('with one step left out', () => {
       const drafts = openDrafts(stores.state, await ownKey(stores.keys, 'drafts'), clock)
       const visits = openVisits(stores.state, clock)
       const parts: CarryingOutParts = {
-        files, log: stores.log, keys: stores.keys, signingKey: stores.signingKey, accessLog: openAccessLog(stores.accessLog, stores.keys), settle: () => Promise.resolve(), keyBackupDays: 30, clock,
+        files, log: stores.log, keys: stores.keys, signingKey: stores.signingKey, accessLog: openAccessLog(stores.accessLog, stores.keys), mentions: () => Promise.resolve([]), settle: () => Promise.resolve(), keyBackupDays: 30, clock,
         keepEntry: (entry) => { keepInLedger(stores.erasing.ledger, [entry], stores.signingKey); return Promise.resolve() },
         forget: () => { stores.keys.forget(); files.forget() },
         clear: async ({ family, person }) => { await drafts.dropAbout(person, family); await visits.drop(person, family) },

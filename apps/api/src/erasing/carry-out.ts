@@ -10,6 +10,7 @@ import type { OpenCase } from '@samenspel/family-case'
 import { newId, system, zoneOf, type Clock, type FamilyId, type Id, type OrganisationId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import type { AccessLog } from '../disclosure/access-log.ts'
+import type { Mentions } from '../disclosure/mentions.ts'
 import { keyScopeOf } from '../messages/preferences.ts'
 import type { SigningKey } from '../integrity/signing-key.ts'
 import { calendarsToForget, calmAgenda, type ToErase } from './calm.ts'
@@ -27,6 +28,8 @@ export type CarryingOutParts = {
   readonly accessLog: AccessLog
   /** Puts an entry into the ledger of this process, and where copies of it go; settles when it is durable. */
   readonly keepEntry: (entry: SignedEntry) => Promise<void>
+  /** What tells of somebody who is protected by words that stand in it, by protection. */
+  readonly mentions: (family: FamilyId) => Promise<readonly Mentions[]>
   /** Brings calendars and agenda of a family to agree. */
   readonly settle: (family: FamilyId) => Promise<void>
   /** Lets go of all that this process remembers of events. */
@@ -62,6 +65,8 @@ export const openCarryingOut = (parts: CarryingOutParts): CarryingOut => {
   }
 
   const destroy = async (family: FamilyId, { erasureId, progress: { entry: line } }: With<'begun'>): Promise<void> => {
+    // What was withheld by a name stays so when nobody knows the name: remembered last of all, while it can still be read.
+    for (const { safeguardId, entries } of await parts.mentions(family)) await files.cases.handle(family, { type: 'RecordMentions', by: system, at: clock(), safeguardId, entries }, newId())
     const signed = readEntry(line, signingKey)
     await parts.keepEntry(signed)
     await keys.destroy({ ids: signed.entry.keys })

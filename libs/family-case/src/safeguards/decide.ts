@@ -3,7 +3,7 @@ import { refuseChoice, refuseDay, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { authorities } from '../family/authority.ts'
 import { findMember, indexSubject, isAdult, isChild, isParent, subjectOf } from '../family/family.ts'
-import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
+import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, refuseUnlessRule, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { exchangeAgreements, guardedKinds, measureKinds, reviewedKinds, type Measure, type SafeguardCommand, type SafeguardEvent, type SafeguardStep } from './events.ts'
@@ -19,6 +19,7 @@ export const decideSafeguards = (command: SafeguardCommand, state: OpenCase): De
     case 'SetSafeguard': return decideSetting(command, state)
     case 'ExcludeProfessional': return decideExcluding(command, state)
     case 'AdmitProfessional': return decideAdmitting(command, state)
+    case 'RecordMentions': return decideMentions(command, state)
     case 'ReviewSafeguard':
     case 'LiftSafeguard': return decideLater(command, state)
   }
@@ -39,6 +40,16 @@ const decideLater = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard
       return safeguard.liftedAt !== undefined ? nothingToDo :
         record<SafeguardEvent>({ type: 'SafeguardLifted', ...ofTheCase, ...recorded(command), safeguardId }, explained(command, safeguard.about, 'lifted'))
   }
+}
+
+/** Only what is new of it, so that it can be said again after a kill. */
+const decideMentions = (command: Extract<SafeguardCommand, { type: 'RecordMentions' }>, state: OpenCase): Decision<SafeguardEvent> => {
+  const { safeguardId } = command
+  const known = state.safeguards.find((one) => one.safeguardId === safeguardId && one.measure.kind === 'protection')
+  const objection = refuseUnlessRule(command) ?? (known === undefined ? refuse('safeguard-unknown') : undefined)
+  if (objection !== undefined) return objection
+  const entries = command.entries.filter(({ kind, id }) => known?.mentions?.some((one) => one.kind === kind && one.id === id) !== true).map(({ kind, id }) => ({ kind, id }))
+  return entries.length === 0 ? nothingToDo : record<SafeguardEvent>({ type: 'MentionsRecorded', ...ofTheCase, ...recorded(command), safeguardId, entries })
 }
 
 const ofTheCase = { subject: { kind: 'case' } } as const

@@ -24,6 +24,9 @@ export type GuardedKind = (typeof guardedKinds)[number]
  */
 export type GuardedEntry = { readonly kind: GuardedKind; readonly id: string }
 
+/** A part of the file or of the agenda, by what it is and its id. */
+export type MentioningEntry = { readonly kind: string; readonly id: string }
+
 export type Measure =
   /** This part is not there for this person. */
   | { readonly kind: 'shield'; readonly entry: GuardedEntry; readonly from: PersonId }
@@ -75,6 +78,11 @@ export type SafeguardEvent =
   | Fact<'SafeguardSet', { safeguardId: string; measure: Measure; about: Subject; reviewOn?: IsoDate }>
   | Fact<'SafeguardReviewed', { safeguardId: string; reviewOn: IsoDate }>
   | Fact<'SafeguardLifted', { safeguardId: string }>
+  /**
+   * Parts of the file and the agenda that tell of whom a protection protects, by the words in them. Recorded before somebody is erased: then
+   * nobody knows the words any more, and what was withheld stays so. Ids alone.
+   */
+  | Fact<'MentionsRecorded', { safeguardId: string; entries: readonly MentioningEntry[] }>
   /** Why: apart from the rest, since words about somebody can be erased and the measure must then still hold. */
   | Fact<'SafeguardExplained', { safeguardId: string; category: Category; step: SafeguardStep; reason: string }>
 
@@ -100,4 +108,6 @@ export type SafeguardCommand =
   | Request<'AdmitProfessional', { safeguardId: string }>
   /** Still needed: it stands, and is looked at again on another day. */
   | Request<'ReviewSafeguard', Coordinating & { safeguardId: string; reviewOn: IsoDate; reason: string }>
+  /** The software's, before somebody of the family is erased. */
+  | Request<'RecordMentions', { safeguardId: string; entries: readonly MentioningEntry[] }>
   | Request<'LiftSafeguard', Coordinating & { safeguardId: string; reason: string }>

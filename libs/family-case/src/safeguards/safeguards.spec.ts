@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { ErasedFact } from '@samenspel/kernel'
+import { system, type ErasedFact } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
@@ -35,6 +35,17 @@ const unguarded: Readonly<Record<Exclude<EntryKind, GuardedKind>, string>> = {
 }
 
 describe('a safeguard', () => {
+  test('of who is protected remembers what named them, before somebody is erased: said by the software alone, of a protection, and only what is new', () => {
+    const one = { kind: 'contribution', id: id(300) }, other = { kind: 'goal', id: id(501) }
+    const remember = { type: 'RecordMentions', by: system, at: at(), safeguardId: id(81), entries: [one] } as const
+    const events = pastWith(protection)
+    aCase.given(...events).when(remember).then({ type: 'MentionsRecorded', subject: { kind: 'case' }, by: system, at: at(), safeguardId: id(81), entries: [one] })
+    aCase.given(...events, { type: 'MentionsRecorded', subject: { kind: 'case' }, by: system, at: at(), safeguardId: id(81), entries: [one] }).when({ ...remember, entries: [one, other] })
+      .then({ type: 'MentionsRecorded', subject: { kind: 'case' }, by: system, at: at(), safeguardId: id(81), entries: [other] })
+    aCase.given(...events, { type: 'MentionsRecorded', subject: { kind: 'case' }, by: system, at: at(), safeguardId: id(81), entries: [one] }).when(remember).thenNothing()
+    aCase.given(...events).when({ ...remember, by: coordinator }).thenRefused('not-by-a-person')
+    aCase.given(...events).when({ ...remember, safeguardId: id(99) }).thenRefused('safeguard-unknown')
+  })
   test('keeps what holds apart from the words about somebody, which belong to that person (G-04)', () => {
     aCase.given(...past).when(protection).then(
       { type: 'SafeguardSet', subject: { kind: 'case' }, by: coordinator, at: at(), safeguardId: id(81), measure: protection.measure, about: { kind: 'adult', person: mother }, reviewOn: '2027-04-01' },

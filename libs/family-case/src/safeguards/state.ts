@@ -1,5 +1,5 @@
 import type { Actor, IsoDate, IsoInstant, PersonId, Recorded, Subject } from '@samenspel/kernel'
-import type { GuardedEntry, Measure, SafeguardEvent, SafeguardStep } from './events.ts'
+import type { GuardedEntry, Measure, MentioningEntry, SafeguardEvent, SafeguardStep } from './events.ts'
 
 /** A reason somebody gave; there is none of a step whose words were erased. */
 export type Explanation = Recorded & { readonly step: SafeguardStep; readonly reason: string }
@@ -15,7 +15,11 @@ export type Safeguard = {
   readonly liftedAt?: IsoInstant
   readonly liftedBy?: Actor
   readonly explained: readonly Explanation[]
+  /** What told by its words of whom it protects, when somebody was erased, and since when that is so. */
+  readonly mentions?: readonly Mention[]
 }
+
+export type Mention = MentioningEntry & { readonly at: IsoInstant }
 
 export const evolveSafeguards = (safeguards: readonly Safeguard[], event: SafeguardEvent): readonly Safeguard[] => {
   const { by, at } = event
@@ -28,6 +32,7 @@ export const evolveSafeguards = (safeguards: readonly Safeguard[], event: Safegu
     }
     case 'SafeguardReviewed': return changed((safeguard) => ({ ...safeguard, reviewOn: event.reviewOn }))
     case 'SafeguardLifted': return changed((safeguard) => ({ ...safeguard, liftedAt: at, liftedBy: by }))
+    case 'MentionsRecorded': return changed((safeguard) => ({ ...safeguard, mentions: [...safeguard.mentions ?? [], ...event.entries.map((entry) => ({ ...entry, at }))] }))
     case 'SafeguardExplained': return changed((safeguard) => ({ ...safeguard, explained: [...safeguard.explained, { by, at, step: event.step, reason: event.reason }] }))
   }
 }
