@@ -205,6 +205,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: registerImports, registrationMonths }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners, registrationMonths }),
     },
     start: async () => {
+      // Whoever leads may find that the log is not what was signed.
+      await leader.begun
       await readModels.caughtUp()
       started.resolve()
       await acting
