@@ -66,7 +66,19 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
   try {
     const demo = await demoOf(settings, stores)
     let checkpointing: Checkpointing | undefined
-    const proving: Lead = async ({ signal }) => {
+    const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
+    refused.catch(() => undefined)
+    let isOpen = false
+    let told: string | undefined
+    /** Where processes take turns, whoever leads finds what stands in the way: that ends its start, or is told when it is open already. */
+    const tellRefusal = (error: unknown): never => {
+      if (error instanceof StartProblem) {
+        refuse(error)
+        if (isOpen && told !== error.message) say(told = error.message)
+      }
+      throw error
+    }
+    const prove: Lead = async ({ signal }) => {
       await stores.proof?.takeOver()
       const begun = await startCheckpointing({
         logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report,
@@ -80,6 +92,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
       }
       return { done: once(signal, 'abort').then(end) }
     }
+    const proving: Lead = (term) => prove(term).catch(tellRefusal)
     const mailing = mailingOf(settings, demo.serve, say)
     // A log that misses something is only read: nothing of it is signed.
     const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff, settings.production, settings.scanner === undefined ? undefined : askClamd(settings.scanner))
@@ -121,8 +134,8 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
       })
     }
     if (demo.serve) await (await import('./demo/name-keepers.ts')).nameKeepers(stores.state, clock)
-    await parts.start()
-    readiness.ready = true
+    await Promise.race([parts.start(), refused])
+    readiness.ready = isOpen = true
     undo.push(() => { readiness.ready = false; return inFlight.finished(longestFinish) })
     return { url: urlOf(server, settings.host), close }
   } catch (error) {

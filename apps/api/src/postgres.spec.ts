@@ -199,4 +199,10 @@ describe('two processes on one database', () => {
     expect((await samenspel({ folder, settings }, ['rebuild'])).exitCode).toBe(0)
     expect((await samenspel({ folder, settings }, ['checkpoint'])).exitCode).toBe(0)
   })
+
+  test('a log that is not what was signed is not opened by who would lead, who says why', async () => {
+    await postgres.query(places.url, 'UPDATE samenspel_events.event SET id = gen_random_uuid() WHERE position = 1')
+    const refused = await startProcess(await folderOf('three'), places.environment)
+    expect(await refused.ended).toEqual({ code: 78, said: expect.stringMatching(/^The events are not what was signed: the first \d+ events differ from their checkpoint\. .*\n$/) })
+  })
 })

@@ -13,7 +13,7 @@ describe('settings', () => {
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
         store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
-        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, namesStaff: true, issuers: [],
+        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, registrationMonths: { NL: 60, BE: 60 }, namesStaff: true, issuers: [],
       },
     })
   })
@@ -26,6 +26,11 @@ describe('settings', () => {
   test('lines of the access log are kept five years at least, and longer where a country is set so (L-09)', () => {
     expect(read({ SAMENSPEL_LOG_YEARS_NL: '7' })).toMatchObject({ settings: { logYears: { NL: 7, BE: 5 } } })
     for (const years of ['4', '0', '5.5', 'ever', '100']) expect(problemOf({ SAMENSPEL_LOG_YEARS_BE: years })).toContain('SAMENSPEL_LOG_YEARS_BE')
+  })
+
+  test('a registration holds for the months that are set for a country (K-01)', () => {
+    expect(read({ SAMENSPEL_REGISTRATION_MONTHS_NL: '48' })).toMatchObject({ settings: { registrationMonths: { NL: 48, BE: 60 } } })
+    for (const months of ['0', '-1', '4.5', 'ever', '1000']) expect(problemOf({ SAMENSPEL_REGISTRATION_MONTHS_BE: months })).toContain('SAMENSPEL_REGISTRATION_MONTHS_BE')
   })
 
   test('the master key lies beside the data folder, never in it', () => {

@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { leastLogYears, type LogYears } from '@samenspel/erasure'
 import type { Jurisdiction } from '@samenspel/kernel'
+import { usualRegistrationTerms, type RegistrationTerms } from '@samenspel/register'
 import type { ScannerAddress } from './documents/scanning.ts'
 import { readAddress } from './messages/address.ts'
 import { readIssuers, type Issuer } from './sign-in/oidc-settings.ts'
@@ -34,6 +35,8 @@ export type Settings = {
   readonly noteDays: number
   /** How many years lines of the access log are kept at least, by country; then a human decides (L-09). */
   readonly logYears: LogYears
+  /** For how many months a registration as IMH specialist holds, by country of the organisation that records it (K-01). */
+  readonly registrationMonths: RegistrationTerms
   /** Whether families read in the access log who of a staff it was, or the role and the organisation alone (L-07). */
   readonly namesStaff: boolean
   /** A clamd that looks through files before they are kept; absent where none is asked. */
@@ -119,6 +122,9 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const years = { NL: value('LOG_YEARS_NL') ?? String(leastLogYears), BE: value('LOG_YEARS_BE') ?? String(leastLogYears) }
   for (const country of ['NL', 'BE'] as const) if (!/^[1-9]\d?$/.test(years[country]) || Number(years[country]) < leastLogYears) return problem(`LOG_YEARS_${country}`, `lines of the access log are kept at least ${leastLogYears} years; it must be a whole number of years from there to 99.`)
 
+  const months = { NL: value('REGISTRATION_MONTHS_NL') ?? String(usualRegistrationTerms.NL), BE: value('REGISTRATION_MONTHS_BE') ?? String(usualRegistrationTerms.BE) }
+  for (const country of ['NL', 'BE'] as const) if (!/^[1-9]\d{0,2}$/.test(months[country])) return problem(`REGISTRATION_MONTHS_${country}`, `it must be a whole number of months, such as ${usualRegistrationTerms[country]}.`)
+
   const namesText = value('STAFF_NAMES') ?? 'shown'
   if (namesText !== 'shown' && namesText !== 'hidden') return problem('STAFF_NAMES', 'it can be shown or hidden.')
 
@@ -145,7 +151,7 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), logYears: { NL: Number(years.NL), BE: Number(years.BE) }, namesStaff: namesText === 'shown', ...(scanner !== undefined && { scanner }), ...mail, issuers,
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), logYears: { NL: Number(years.NL), BE: Number(years.BE) }, registrationMonths: { NL: Number(months.NL), BE: Number(months.BE) }, namesStaff: namesText === 'shown', ...(scanner !== undefined && { scanner }), ...mail, issuers,
   } }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
@@ -108,6 +109,24 @@ describe('of several processes on one database', () => {
     })
     await expect(late).rejects.toMatchObject({ code: 'not-leading' })
     expect(await countIn(first.database, 'late')).toBeUndefined()
+  })
+
+  test('whoever can not lead says so once, tries again, and is heard again after it could', async () => {
+    let [tries, isBroken] = [0, true]
+    const { leading } = await aProcess(({ signal }) => {
+      tries += 1
+      return isBroken ? Promise.reject(Object.assign(new Error('it can not'), { code: 'broken' })) : Promise.resolve({ done: once(signal, 'abort').then(() => undefined) })
+    })
+    const told = () => troubles.filter(({ code }) => code === 'broken').length
+    await until(() => tries > 4)
+    await until(leading.isHeldUp)
+    expect(told()).toBe(1)
+    isBroken = false
+    await until(leading.leads)
+    await until(() => !leading.isHeldUp())
+    isBroken = true
+    await cutConnections()
+    await until(() => told() === 2)
   })
 
   test('a leader that stands still and says nothing is cut off by the server', async () => {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { backOff, errorCode, pause } from './back-off.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import type { DatabaseUnavailable } from './database-unavailable.ts'
 import type { Report } from './trouble.ts'
 import { inTurn } from './turn.ts'
 import { notNull, primaryKey } from './columns.ts'
@@ -24,6 +25,8 @@ export type Leading = {
   readonly leads: () => boolean
   /** Whether this process can't lead, nor wait for its turn. */
   readonly isHeldUp: () => boolean
+  /** Settles once it is known whether this process leads: it does, another one does, or it tried in vain. */
+  readonly begun: Promise<unknown>
   /** Settles after the signal, when nothing runs any more. */
   readonly done: Promise<unknown>
 }
@@ -40,7 +43,7 @@ export class NotLeading extends Error {
 /** For a store that only one process works with: it leads from the start to the end. */
 export const leadAlone = async (lead: Lead, signal: AbortSignal): Promise<Leading> => {
   const { done } = await lead({ signal })
-  return { leads: () => true, isHeldUp: () => false, done }
+  return { leads: () => true, isHeldUp: () => false, begun: Promise.resolve(), done }
 }
 
 export type LeadInTurnsParts = {
@@ -51,6 +54,8 @@ export type LeadInTurnsParts = {
   readonly report: Report
 }
 
+const unreached: DatabaseUnavailable['code'] = 'database-unavailable'
+
 /**
  * Of all processes on one database, one leads; when it ends, stands still or loses its connection, another takes over within
  * seconds. Each term has a number. A transaction of a term holds on to its number, and a new term begins by changing it: whatever the
@@ -59,8 +64,15 @@ export type LeadInTurnsParts = {
 export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInTurnsParts): Leading => {
   let isLeading = false
   let failing: string | undefined
-  const onReached = () => { failing = undefined }
-  const oneTerm = () => inTurn({ url, name: `leader of ${schema}`, signal, onReached }, async turn => {
+  /** What the operator was told last, and not since that nothing is wrong any more. */
+  let told: string | undefined
+  const { promise: begun, resolve: hasBegun } = Promise.withResolvers<void>()
+  const onReached = () => {
+    // Whoever reaches the server may still fail to lead, again and again.
+    if (failing === unreached) told = undefined
+    failing = undefined
+  }
+  const oneTerm = () => inTurn({ url, name: `leader of ${schema}`, signal, onReached, onWaiting: hasBegun }, async turn => {
     const { rows: [row] } = await turn.client.query<{ number: number }>(`insert into ${schema}.term (one, number) values (1, 1) on conflict (one) do update set number = term.number + 1 returning number`)
     const deposed = new AbortController()
     const fence: Fence = async transaction => {
@@ -74,6 +86,8 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
     isLeading = true
     try {
       const { done } = await lead({ signal: ending, fence })
+      told = undefined
+      hasBegun()
       await done
     } finally {
       isLeading = false
@@ -87,18 +101,19 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
         await oneTerm()
         failures = 0
       } catch (error) {
+        hasBegun()
         if (signal.aborted) return
         // Once may only mean that this process was busy itself, as at its start, and looked too late at an answer that was there.
         if (++failures > 1) {
           const code = errorCode(error)
-          if (failing !== code) report({ follower: 'leading', what: 'held-up', code })
-          failing = code
+          if (told !== code) report({ follower: 'leading', what: 'held-up', code })
+          failing = told = code
         }
         await pause(backOff(failures), signal)
       }
     }
   }
-  return { leads: () => isLeading, isHeldUp: () => failing !== undefined, done: run() }
+  return { leads: () => isLeading, isHeldUp: () => failing !== undefined, begun, done: run().finally(hasBegun) }
 }
 
 export const prepareLeadership = async (database: Kysely<Bookkeeping>): Promise<void> => {

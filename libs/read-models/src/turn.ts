@@ -25,6 +25,8 @@ export type TurnParts = {
   readonly signal: AbortSignal
   /** Told once the server is reached, and the turn is ours or waited for. */
   readonly onReached?: () => void
+  /** Told when another process has the turn. */
+  readonly onWaiting?: () => void
 }
 
 /**
@@ -33,7 +35,7 @@ export type TurnParts = {
  * @returns what the work gave; nothing when the signal came first
  * @throws DatabaseUnavailable, or what the work throws
  */
-export const inTurn = async <Result>({ url, name, signal, onReached }: TurnParts, work: (turn: Turn) => Promise<Result>): Promise<Result | undefined> => {
+export const inTurn = async <Result>({ url, name, signal, onReached, onWaiting }: TurnParts, work: (turn: Turn) => Promise<Result>): Promise<Result | undefined> => {
   const client = new Client({ ...connectionTo(url, { idle_session_timeout: longestSilence }), query_timeout: answerWithin })
   const lost = new AbortController()
   client.on('error', () => { lost.abort() })
@@ -45,7 +47,10 @@ export const inTurn = async <Result>({ url, name, signal, onReached }: TurnParts
   try {
     await client.connect().catch((error: unknown) => { throw new DatabaseUnavailable(error) })
     onReached?.()
-    while (!signal.aborted && await ask('select pg_try_advisory_lock(hashtextextended($1, 0))') !== true) await pause(askAgainAfter, signal)
+    while (!signal.aborted && await ask('select pg_try_advisory_lock(hashtextextended($1, 0))') !== true) {
+      onWaiting?.()
+      await pause(askAgainAfter, signal)
+    }
     if (signal.aborted) return undefined
     const over = new AbortController()
     const alive = (async () => {

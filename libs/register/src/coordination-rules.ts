@@ -26,6 +26,12 @@ export const coordinationRules: Readonly<Record<Jurisdiction, CoordinationRule>>
   BE: { termMonths: 60, announceDays: 90, firstLine: ['gp', 'midwife', 'childHealthClinic', 'homeSupport', 'neighbourhoodTeam'] },
 }
 
+/** For how many months a registration holds, by country. */
+export type RegistrationTerms = Readonly<Record<Jurisdiction, number>>
+
+/** The terms of `coordinationRules`, where a house sets none of its own. */
+export const usualRegistrationTerms: RegistrationTerms = { NL: coordinationRules.NL.termMonths, BE: coordinationRules.BE.termMonths }
+
 /** Whether somebody of this discipline may coordinate with a specialist on call behind them. */
 export const mayCoordinateBehind = (jurisdiction: Jurisdiction, discipline: Discipline): boolean => coordinationRules[jurisdiction].firstLine.includes(discipline)
 

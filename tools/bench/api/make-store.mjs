@@ -23,7 +23,7 @@ const sessionsOfOne = 256
 mkdirSync(folder, { recursive: true })
 const stores = await openStores({
   dataFolder: join(folder, 'data'), masterKeyFile: join(folder, 'keys/master.key'), store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' },
-  keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 },
+  keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, registrationMonths: { NL: 60, BE: 60 },
 })
 
 const context = (grounds) => ({ commandId: randomUUID(), basisOf: (event) => grounds.get(event) })

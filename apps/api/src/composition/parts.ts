@@ -103,7 +103,7 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param secureCookies whether people come over TLS only
  * @param scan absent where no files are looked through for viruses
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false, scan?: ScanFile): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, registrationMonths, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false, scan?: ScanFile): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -202,9 +202,11 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
       frontDoor,
       entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
-      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: registerImports }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
+      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: registerImports, registrationMonths }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners, registrationMonths }),
     },
     start: async () => {
+      // Whoever leads may find that the log is not what was signed.
+      await leader.begun
       await readModels.caughtUp()
       started.resolve()
       await acting

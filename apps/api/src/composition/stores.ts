@@ -6,6 +6,7 @@ import type { LogYears } from '@samenspel/erasure'
 import type { EventStore } from '@samenspel/event-store'
 import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
 import { systemClock } from '@samenspel/kernel'
+import type { RegistrationTerms } from '@samenspel/register'
 import { eraseWhatCameBack } from '../erasing/erase-again.ts'
 import { ledgerFile, LedgerDamaged, readLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
@@ -41,6 +42,8 @@ export type Stores = Omit<OpenedTables, 'shared' | 'close'> & {
   readonly noteDays: number
   /** How many years lines of the access log are kept at least. */
   readonly logYears: LogYears
+  /** For how many months a registration as IMH specialist holds. */
+  readonly registrationMonths: RegistrationTerms
   /** Where several processes prove the same logs: what the others signed. */
   readonly proof?: SharedProof
   /** What is missing of the events or of the access log. While anything is, nothing is recorded: see `operations/accept-loss.ts`. */
@@ -55,7 +58,7 @@ export type Stores = Omit<OpenedTables, 'shared' | 'close'> & {
  * @throws StartProblem when another process works here, the key doesn't fit, a server can't be used, or what is kept can't be read or written.
  */
 export const openStores = async (settings: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
-  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays, noteDays, logYears } = settings
+  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays, noteDays, logYears, registrationMonths } = settings
   refuseNewerData(dataFolder)
   refuseOtherStore(dataFolder, settings.store.kind)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
@@ -87,7 +90,7 @@ export const openStores = async (settings: Settings, between: (store: EventStore
     await proof?.checkEnds()
     const log = between(logs.events)
     const { accessLog, losses, isWritable } = logs
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, noteDays, logYears, tables, leading, alone, losses, isWritable, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, noteDays, logYears, registrationMonths, tables, leading, alone, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)

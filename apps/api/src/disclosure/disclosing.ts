@@ -24,6 +24,7 @@ import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion
 import type { CaseRecord } from './case-record.ts'
 import { loadRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
+import { refuse } from './refuse.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
@@ -183,8 +184,7 @@ export const lookAtEach = async (parts: DisclosingParts, asking: Asking, own: re
 const mustStayWithinBreadth = async ({ breadth, log }: DisclosingParts, occasion: Occasion): Promise<void> => {
   const { asking: { viewer, session }, record: { familyId } } = occasion
   if (viewer.kind !== 'care' || await breadth.opens(session.person, familyId)) return
-  await log.write(familyId, [refusedLine(occasion)])
-  throw new Refused('too-many-families')
+  await refuse({ log }, occasion, 'read', 'too-many-families')
 }
 
 /** A family to which somebody does something. Most commands are made from little that opened: it is worked out when it is asked for. */

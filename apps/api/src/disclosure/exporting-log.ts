@@ -14,8 +14,9 @@ import { auditBundle } from './audit-event.ts'
 import { readerFor, recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, type Shown } from './gate.ts'
-import { logExportLine, refusedLine, type Occasion } from './log-lines.ts'
+import { logExportLine, type Occasion } from './log-lines.ts'
 import { recordOf, type LogRecord } from './log-record.ts'
+import { refuse } from './refuse.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, organisation, professional, subjectRef, type Reader } from './views/reader.ts'
 
@@ -49,10 +50,7 @@ export const openExportingLog = (parts: DisclosingParts & { readonly installatio
     if (record === undefined) throw new Refused('not-found')
     const occasion: Occasion = { asking, record, operation: 'accessLogFile', now: parts.clock() }
     const opened = await openLog(parts, occasion)
-    if (opened === undefined) {
-      await parts.log.write(family, [refusedLine(occasion, 'exportAccessLog')])
-      throw new Refused('not-found')
-    }
+    if (opened === undefined) return refuse(parts, occasion, 'exportAccessLog', 'not-found')
     const { shown, policies } = opened
     await parts.log.write(family, [logExportLine(occasion, policies)])
     const { jurisdiction, caseNumber } = record.file.family

@@ -16,8 +16,9 @@ import { look, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { openInvitations, type Shown } from './gate.ts'
 import type { ItemOf } from './items.ts'
-import { invitationLines, readLines, refusedLine, writeLines, type Occasion } from './log-lines.ts'
+import { invitationLines, readLines, writeLines, type Occasion } from './log-lines.ts'
 import { loadDirectory, loadRecord } from './record.ts'
+import { refuse } from './refuse.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { invitationState } from './views/consents.ts'
 
@@ -64,10 +65,7 @@ export const openInviting = (parts: DisclosingParts, partners: Partners): Inviti
         type: 'AnswerInvitation', by: occasion.asking.actor, at: occasion.now, invitationId, answer: accepts ? 'accepted' : 'refused', ...(words !== undefined && { words }),
         hasConsent: isLetIn(occasion, value.subject, value),
       }, ownId(session.person, commandId, 'command'))
-      if (refusal !== undefined) {
-        await log.write(familyId, [refusedLine(occasion, 'write')])
-        throw new Refused(refusal.code, refusal.about)
-      }
+      if (refusal !== undefined) return refuse({ log }, occasion, 'write', refusal.code, refusal.about)
       await sessions.wrote(session, position)
       await log.write(familyId, writeLines(occasion, [{ subject, category }]))
     },
@@ -76,10 +74,7 @@ export const openInviting = (parts: DisclosingParts, partners: Partners): Inviti
       if (looked === undefined) throw new Refused('not-found')
       const { occasion: { record, asking: { viewer } }, reader } = looked
       const { coordinator, substitute } = looked.opened.head
-      if (viewer.person !== coordinator && viewer.person !== substitute) {
-        await log.write(family, [refusedLine(looked.occasion)])
-        throw new Refused('not-coordinator')
-      }
+      if (viewer.person !== coordinator && viewer.person !== substitute) return refuse({ log }, looked.occasion, 'read', 'not-coordinator')
       await log.write(family, readLines(looked.occasion, looked.opened, new Set(), () => false))
       const inTeam = new Set(record.file.careTeam.members.filter((member) => covers(member, reader.today)).map(({ practitionerId }) => practitionerId))
       const free = (await partners.everybody(session)).filter((person) => !inTeam.has(person) && findMember(record.file.family, person) === undefined)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { newId, system, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { usualRegistrationTerms } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
@@ -49,7 +50,7 @@ const everyHouse = async (): Promise<readonly OrganisationId[]> => {
 const process = (files: AllFiles = openFiles(stores.events)) => {
   const imports = openRegisterImports(files, () => at)
   const keepers = { keeps: ({ person, organisation }: Session) => Promise.resolve(person === keeper.person ? organisation : undefined) }
-  return { imports, register: openKeepingRegister({ files, sessions: { wrote: () => Promise.resolve() } as never, clock: () => at }, { keepers, partners: { everybody, organisations: everyHouse }, imports }) }
+  return { imports, register: openKeepingRegister({ files, sessions: { wrote: () => Promise.resolve() } as never, clock: () => at }, { keepers, partners: { everybody, organisations: everyHouse }, imports, registrationMonths: usualRegistrationTerms }) }
 }
 const list = (...rows: readonly string[]) => ['naam;functie;e-mail;telefoon;registratienummer;registratie van;plekken;talen', ...rows].join('\r\n')
 const three = list('Ada;IMH-specialist;ada@example.org;+31 6;IMH 7;1-1-2026;Huis, voorkant;Nederlands | Turks', 'Bo;arts;bo@example.org;;;;;', 'Cé;"arts; vervanger";ce@example.org;;;;;')

@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import { addDays, dayOf, isId, compareTexts, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId, type Zone } from '@samenspel/kernel'
-import { endsSoon, registeredUntil, sameMailbox, usualUse, worksOn, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type RegisterList, type StaffDetails } from '@samenspel/register'
+import { endsSoon, registeredUntil, sameMailbox, usualUse, worksOn, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type RegisterList, type RegistrationTerms, type StaffDetails } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OrganisationRegister, StaffMember } from '../graphql/types/keeping-register.ts'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
@@ -47,10 +47,10 @@ export type KeepingRegister = {
   readonly list: (session: Session, list: RegisterList, isExample: boolean) => Promise<RegisterListFile>
 }
 
-type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody' | 'organisations'>; readonly imports: RegisterImports }
+type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody' | 'organisations'>; readonly imports: RegisterImports; readonly registrationMonths: RegistrationTerms }
 type House = { readonly organisation: Organisation; readonly now: IsoInstant; readonly zone: Zone; readonly today: IsoDate }
 
-export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingParts, 'files' | 'sessions' | 'clock'>, { keepers, partners, imports }: Parts): KeepingRegister => {
+export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingParts, 'files' | 'sessions' | 'clock'>, { keepers, partners, imports, registrationMonths }: Parts): KeepingRegister => {
   const actorOf = async (session: Session) => (await askingOf(session, files)).actor
   const houseOf = async (session: Session): Promise<House> => {
     const organisation = await files.organisations.state(await mustKeep(keepers, session))
@@ -110,7 +110,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
   const neighboursOf = async (session: Session) => (await everyOrganisation(files, partners, session)).flatMap(({ name: house, locations }) =>
     locations.map(({ locationId, name, point }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}`, point }))).sort((a, b) => compareTexts(a.name, b.name))
   const keepingOf = (session: Session, house: House): Keeping => ({
-    organisation: house.organisation, today: house.today, zone: house.zone, language: session.language, self: session.person, people: () => peopleOf(session, house),
+    organisation: house.organisation, today: house.today, zone: house.zone, language: session.language, self: session.person, termMonths: registrationMonths[house.organisation.jurisdiction], people: () => peopleOf(session, house),
     // One's own places also by their names alone.
     neighbours: async () => [...house.organisation.locations, ...await neighboursOf(session)],
     organisations: async () => (await Promise.all((await partners.organisations(session)).map(files.organisations.state))).filter((one) => one !== undefined),

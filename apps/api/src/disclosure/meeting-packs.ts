@@ -11,8 +11,9 @@ import type { Session } from '../sessions/sessions.ts'
 import { coordinatesHere, look, readerFor, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, shown, type Shown } from './gate.ts'
-import { exportLines, refusedLine } from './log-lines.ts'
+import { exportLines } from './log-lines.ts'
 import { forBoth } from './on-paper.ts'
+import { refuse } from './refuse.ts'
 import { askingOf } from './viewer.ts'
 import { attendeesView, momentOf, pointsOf, reportOf } from './views/plan-meetings.ts'
 import { actionsView, goalsView, guidingQuestionView } from './views/plan.ts'
@@ -29,25 +30,21 @@ export const openMeetingPacks = (parts: DisclosingParts): MeetingPacks => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now, asking } = occasion
-    const refused = async (code: string): Promise<never> => {
-      await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused(code)
-    }
     const meeting = shown(looked.opened, 'meeting').find(({ item }) => item.id === meetingId)
-    if (meeting === undefined) return refused('not-found')
+    if (meeting === undefined) return refuse(parts, occasion, 'export', 'not-found')
     const isOwn = person === session.person
-    if (!isOwn && !coordinatesHere(record, asking, now)) return refused('not-coordinator')
+    if (!isOwn && !coordinatesHere(record, asking, now)) return refuse(parts, occasion, 'export', 'not-coordinator')
     const isKnown = attendeesView(looked.reader, meeting.item.value).some(({ id }) => id === person)
-    if (!isKnown) return refused('not-asked')
+    if (!isKnown) return refuse(parts, occasion, 'export', 'not-asked')
     const isOfFamily = findMember(record.file.family, person) !== undefined
     const other: Session = { person, role: isOfFamily ? 'familyMember' : 'professional', app: isOfFamily ? 'parent' : 'desk', language: session.language, key: '', secondFactor: true }
     const theirs = isOwn ? asking : await askingOf(other, parts.files)
     const opened = isOwn ? looked.opened : open(record, theirs, factsOf(record, theirs), now)
-    if (opened === undefined) return refused('not-asked')
+    if (opened === undefined) return refuse(parts, occasion, 'export', 'not-asked')
     const pack = forBoth(opened, looked.opened, isOfPack(meetingId))
     const reader = await readerFor(parts, theirs, record, pack, now)
     const [own] = shown(pack, 'meeting').filter(({ item }) => item.id === meetingId)
-    if (own === undefined) return refused('not-asked')
+    if (own === undefined) return refuse(parts, occasion, 'export', 'not-asked')
     await parts.log.write(family, exportLines(occasion, pack))
     const { purpose, order } = own.item.value
     const when = momentOf(reader, own)

@@ -13,7 +13,8 @@ import { ownId } from '../ids/own-id.ts'
 import type { Desk } from './desk.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { joinedNames, knownNamesOf, namesOfRegister } from './known-names.ts'
-import { readLines, refusedLine } from './log-lines.ts'
+import { readLines } from './log-lines.ts'
+import { refuse } from './refuse.ts'
 import { everyOrganisation } from './register-at-large.ts'
 import { askingOf } from './viewer.ts'
 
@@ -67,10 +68,7 @@ export const openPracticeCards = (parts: DisclosingParts, partners: Pick<Partner
       const looked = await look(parts, await askingOf(session, files), family, 'namesToLeaveOut')
       if (looked === undefined) throw new Refused('not-found')
       const { occasion, opened } = looked
-      if (![opened.head.coordinator, opened.head.substitute].includes(session.person)) {
-        await parts.log.write(family, [refusedLine(occasion)])
-        throw new Refused('not-coordinator')
-      }
+      if (![opened.head.coordinator, opened.head.substitute].includes(session.person)) return refuse(parts, occasion, 'read', 'not-coordinator')
       await parts.log.write(family, readLines(occasion, opened, new Set(['members', 'supports', 'homes', 'team']), () => false))
       // The number of a case is told to who reviews the log alone; the server looks for it by itself.
       const { persons, organisations, places } = joinedNames(knownNamesOf(occasion.record, opened), await registerNames(session))

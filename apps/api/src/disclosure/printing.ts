@@ -11,8 +11,9 @@ import type { Session } from '../sessions/sessions.ts'
 import { coordinatesHere, look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, shown, type Opened } from './gate.ts'
-import { exportLines, refusedLine } from './log-lines.ts'
+import { exportLines } from './log-lines.ts'
 import { forBoth } from './on-paper.ts'
+import { refuse } from './refuse.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
 import { analysisView } from './views/analysis.ts'
@@ -44,17 +45,13 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now, asking } = occasion
-    const refused = async (code: string): Promise<never> => {
-      await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused(code)
-    }
     const member = parent === undefined ? undefined : findMember(record.file.family, parent)
-    if (parent !== undefined && !mayPrint(looked)) return refused('not-coordinator')
-    if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
+    if (parent !== undefined && !mayPrint(looked)) return refuse(parts, occasion, 'export', 'not-coordinator')
+    if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refuse(parts, occasion, 'export', 'plan-not-for-them')
     const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
     const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind) || (parent === undefined && workingKinds.has(item.kind)))
-    if (taken === undefined || !taken.items.some(({ item }) => planKinds.has(item.kind) || item.kind === 'closing')) return refused('plan-not-for-them')
+    if (taken === undefined || !taken.items.some(({ item }) => planKinds.has(item.kind) || item.kind === 'closing')) return refuse(parts, occasion, 'export', 'plan-not-for-them')
     const reader = await readerFor(parts, forWhom, record, taken, now)
     await parts.log.write(family, exportLines(occasion, taken))
     const { coordinator } = reader.opened.head
@@ -77,20 +74,16 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now } = occasion
-    const refused = async (code: string): Promise<never> => {
-      await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused(code)
-    }
-    if (!mayPrint(looked)) return refused('not-coordinator')
+    if (!mayPrint(looked)) return refuse(parts, occasion, 'export', 'not-coordinator')
     const member = findMember(record.file.family, parent)
-    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refused('visit-unknown')
+    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refuse(parts, occasion, 'export', 'visit-unknown')
     const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = open(record, asParent, factsOf(record, asParent), now)
     const both = opened === undefined ? undefined : onlyVisit(forBoth(opened, looked.opened, ({ item }) => item.kind === 'appointment'), visitId)
-    if (both === undefined || both.items.length === 0) return refused('visit-unknown')
+    if (both === undefined || both.items.length === 0) return refuse(parts, occasion, 'export', 'visit-unknown')
     const reader = await readerFor(parts, asParent, record, both, now)
     const [bundle] = bundlesView(reader, partsOf(reader))
-    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) return refused('visit-unknown')
+    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) return refuse(parts, occasion, 'export', 'visit-unknown')
     const { start, end } = bundle
     const adultsOwn = new Set(partsOf(reader).filter(({ subject }) => subject.kind === 'adult').map(({ appointmentId }) => appointmentId))
     await parts.log.write(family, exportLines(occasion, both))

@@ -7,7 +7,7 @@ import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import type { Id, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
 import {
-  coordinationRules, locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Closing, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
+  locationsFrom, planClosedDaysImport, planPlacesImport, planStaffImport, type Closing, type Organisation, type OrganisationCommand, type NewOrganisation, type PlannedRow, type PlaceStep, type Practitioner, type RegisterList, type StaffRow,
 } from '@samenspel/register'
 import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
 import { closedDays, organisations, places, staff } from '../register-lists/columns.ts'
@@ -24,6 +24,8 @@ export type Keeping = {
   readonly zone: Zone
   readonly language: Language
   readonly self: PersonId
+  /** For how many months a registration holds here. */
+  readonly termMonths: number
   /** Everybody who works, worked or will work there. */
   readonly people: () => Promise<readonly Practitioner[]>
   /** Places beside which another can lie. */
@@ -64,10 +66,10 @@ const named = <Column extends string>({ nameOf }: Naming<Column>): List['nameOf'
 export const lists: Readonly<Record<RegisterList, List>> = {
   staff: {
     plan: async (keeping, content, ids) => {
-      const { organisation: { jurisdiction, discipline }, today, self } = keeping
+      const { organisation: { discipline }, today, self, termMonths } = keeping
       const { rows: listed, unread } = readStaff(content, openPlaces(keeping))
       const { people, rows } = planStaffImport(listed, {
-        people: await keeping.people(), today, termMonths: coordinationRules[jurisdiction].termMonths, discipline, self,
+        people: await keeping.people(), today, termMonths, discipline, self,
         ids: (line) => ({ person: ids(`person ${line}`), version: ids(`details ${line}`), registration: ids(`registration ${line}`) }),
       })
       return { rows: people, unread, command: { type: 'DecideStaffImport', rows } }

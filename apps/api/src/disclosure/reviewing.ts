@@ -15,10 +15,11 @@ import { isOwn, linesInWords, openLines, openLog } from './access-log-reading.ts
 import { ownId } from '../ids/own-id.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { logReadLine, refusedLine, reviewLine, type Occasion } from './log-lines.ts'
+import { logReadLine, reviewLine, type Occasion } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import type { Directory } from './case-record.ts'
 import { loadDirectory } from './record.ts'
+import { refuse } from './refuse.ts'
 
 /** `month` as 2026-11. */
 export type FindingFilter = { readonly month?: string; readonly isOpen?: boolean }
@@ -127,10 +128,7 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
     const occasion = await officeOccasion(parts, session, family, operation, 'reviewAccessLog')
     if (occasion === undefined) throw new Refused('not-found')
     const reviewed = await review(occasion)
-    if (reviewed === undefined) {
-      await parts.log.write(family, [refusedLine(occasion, 'reviewAccessLog')])
-      throw new Refused('not-found')
-    }
+    if (reviewed === undefined) return refuse(parts, occasion, 'reviewAccessLog', 'not-found')
     const { policies } = reviewed
     const { refusal, position } = await parts.files.reviews.handle(family, await make(occasion), ownId(session.person, commandId, 'command'))
     const line = reviewLine(occasion, policies)

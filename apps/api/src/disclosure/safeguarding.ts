@@ -15,10 +15,11 @@ import { entryOfItem, writerOf } from './copying/entries.ts'
 import { coordinatesHere, look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown, type Shown } from './gate.ts'
 import { guardedAs } from './items.ts'
-import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine } from './log-lines.ts'
+import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, safeguardLine } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import type { CaseRecord, Directory } from './case-record.ts'
 import { loadDirectory, loadRecord } from './record.ts'
+import { refuse } from './refuse.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, nameOf, organisation, subjectRef, type Reader } from './views/reader.ts'
 import { teamView } from './views/people.ts'
@@ -43,9 +44,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
   const lookAs = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
     const looked = await look(parts, await askingOf(session, parts.files), family, operation)
     if (looked === undefined) throw new Refused('not-found')
-    if (session.role === 'professional') return looked
-    await parts.log.write(family, [refusedLine(looked.occasion)])
-    throw new Refused('not-found')
+    return session.role === 'professional' ? looked : refuse(parts, looked.occasion, 'read', 'not-found')
   }
   const readsOf = async (family: FamilyId, gap: Gap, record: CaseRecord): Promise<readonly LogLine[]> => (await parts.log.read(family)).filter((line) => isReadIn(gap, line, record))
   return {
@@ -57,10 +56,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
     exclusions: async (session, family) => {
       const looked = await look(parts, await askingOf(session, parts.files), family, 'ownExclusions')
       if (looked === undefined) throw new Refused('not-found')
-      if (session.role !== 'familyMember') {
-        await parts.log.write(family, [refusedLine(looked.occasion)])
-        throw new Refused('not-found')
-      }
+      if (session.role !== 'familyMember') return refuse(parts, looked.occasion, 'read', 'not-found')
       await parts.log.write(family, [nothingSharedLine(looked.occasion)])
       return exclusionsOf(looked, await keptOut(parts, looked))
     },
@@ -70,10 +66,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
       const looked = await lookAs(session, family, 'authorityGaps')
       const { occasion, reader } = looked
       const { record } = occasion
-      if (!coordinates(looked)) {
-        await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
-        throw new Refused('not-coordinator')
-      }
+      if (!coordinates(looked)) return refuse(parts, occasion, 'readAccessLog', 'not-coordinator')
       await parts.log.write(family, [gapReadLine(occasion, looked.opened)])
       return Promise.all(record.file.family.authorityGaps.map(async (gap) => gapView(gap, {
         child: nameOf(reader, gap.child), adult: nameOf(reader, gap.adult), reviewedBy: gap.reviewed === undefined ? undefined : actorName(reader, gap.reviewed.by),

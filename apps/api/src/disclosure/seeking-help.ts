@@ -8,7 +8,8 @@ import type { Session } from '../sessions/sessions.ts'
 import type { Desk } from './desk.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { shown } from './gate.ts'
-import { readLines, refusedLine } from './log-lines.ts'
+import { readLines } from './log-lines.ts'
+import { refuse } from './refuse.ts'
 import { areasOf, serviceView, type NamedService, type Services } from './services.ts'
 import { everyLanguage } from './spoken.ts'
 import { askingOf } from './viewer.ts'
@@ -45,10 +46,7 @@ export const openSeekingHelp = (parts: DisclosingParts, services: Services): See
     const looked = await look(parts, await askingOf(session, parts.files), family, 'helpSuggestions')
     if (looked === undefined) throw new Refused('not-found')
     const { occasion, opened, reader } = looked
-    if (![opened.head.coordinator, opened.head.substitute].includes(session.person)) {
-      await parts.log.write(family, [refusedLine(occasion)])
-      throw new Refused('not-coordinator')
-    }
+    if (![opened.head.coordinator, opened.head.substitute].includes(session.person)) return refuse(parts, occasion, 'read', 'not-coordinator')
     await parts.log.write(family, readLines(occasion, opened, new Set(['members', 'helpSearches']), () => false))
     const ageMonths = ageFor(opened, sought.subject, reader.today)
     const known = (await services.all(session)).filter(({ jurisdiction }) => jurisdiction === opened.head.jurisdiction)

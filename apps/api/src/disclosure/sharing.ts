@@ -12,8 +12,9 @@ import { linesInWords, openLines } from './access-log-reading.ts'
 import { decidingOf } from './deciding.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { shown } from './gate.ts'
-import { logReadLine, readLines, refusedLine } from './log-lines.ts'
+import { logReadLine, readLines } from './log-lines.ts'
 import { loadDirectory } from './record.ts'
+import { refuse } from './refuse.ts'
 import { askingOf } from './viewer.ts'
 import { sharingSubjectsView } from './views/consents.ts'
 import { teamView } from './views/people.ts'
@@ -32,10 +33,7 @@ export const openSharing = (parts: DisclosingParts, partners: Partners): Sharing
     const looked = await look(parts, await askingOf(session, parts.files), family, 'readUnderConsent')
     if (looked === undefined) throw new Refused('not-found')
     const { occasion, opened } = looked
-    if (!shown(opened, 'consent').some(({ item }) => item.id === consentId)) {
-      await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
-      throw new Refused('not-found')
-    }
+    if (!shown(opened, 'consent').some(({ item }) => item.id === consentId)) return refuse(parts, occasion, 'readAccessLog', 'not-found')
     const { shown: lines, policies } = await openLines(parts, occasion)
     await parts.log.write(family, [logReadLine(occasion, policies)])
     const under = lines.filter(({ consents, outcome, action }) => outcome === 'done' && action !== 'seeExistence' && consents.includes(consentId))

@@ -3,7 +3,7 @@
  * parents of a family. The code is told once, to who made it; what stays to be seen is that there is one, who made it, and until when.
  */
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { coordinationRules, registeredUntil, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
+import { registeredUntil, worksOn, type Practitioner, type PractitionerCommand, type RegistrationTerms } from '@samenspel/register'
 import { ownId } from '../ids/own-id.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
@@ -32,7 +32,7 @@ export type KeepingCodes = {
    */
   readonly endWorker: (session: Session, commandId: Id, person: PersonId) => Promise<void>
   /**
-   * A registration as IMH specialist, the first or the next, for the term of the country (`coordinationRules`). Nobody records their own:
+   * A registration as IMH specialist, the first or the next, for the term that is set for the country. Nobody records their own:
    * it lets them coordinate. @throws Refused `not-yourself-here`, `not-an-imh-specialist`, `registration-overlaps`
    */
   readonly recordRegistration: (session: Session, commandId: Id, person: PersonId, from: IsoDate, number: string | undefined) => Promise<void>
@@ -48,9 +48,9 @@ const registered = (known: Practitioner, today: IsoDate): { readonly registeredU
   return until === undefined ? {} : { registeredUntil: until }
 }
 
-type Parts = { readonly database: StateDatabase; readonly keepers: Keepers; readonly partners: Partners }
+type Parts = { readonly database: StateDatabase; readonly keepers: Keepers; readonly partners: Partners; readonly registrationMonths: RegistrationTerms }
 
-export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, partners }: Parts): KeepingCodes => {
+export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, partners, registrationMonths }: Parts): KeepingCodes => {
   const { files, clock, log, sessions } = parts
   const makerOf = ({ person, name }: Session) => ({ person, ...(name !== undefined && { name }) })
 
@@ -137,7 +137,7 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
     recordRegistration: async (session, commandId, person, from, number) => {
       const { organisation } = await mustBeOurs(session, person)
       if (person === session.person) throw new Refused('not-yourself-here')
-      const { termMonths } = coordinationRules[(await files.organisations.state(organisation))?.jurisdiction ?? 'NL']
+      const termMonths = registrationMonths[(await files.organisations.state(organisation))?.jurisdiction ?? 'NL']
       await askRegister(session, commandId, person, {
         type: 'RecordImhRegistration', by: (await askingOf(session, files)).actor, at: clock(), registrationId: ownId(session.person, commandId, 'registration'), from, termMonths, ...(number !== undefined && { number }),
       })

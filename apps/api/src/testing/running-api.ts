@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dayOf, momentOf, systemClock, type Clock } from '@samenspel/kernel'
+import { usualRegistrationTerms } from '@samenspel/register'
 import { startApplication, type Application } from '../application.ts'
 import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
@@ -54,7 +55,7 @@ export type ApiOptions = {
 
 export const settingsIn = (folder: string): Settings => ({
   port: 0, host: '127.0.0.1', dataFolder: join(folder, 'data'), demo: true, production: false, store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: join(folder, 'keys/master.key'),
-  urgentNumbers: usualUrgentNumbers, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, namesStaff: true, issuers: [],
+  urgentNumbers: usualUrgentNumbers, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, registrationMonths: usualRegistrationTerms, namesStaff: true, issuers: [],
 })
 
 const webAppsIn = (folder: string) => ({ desk: join(folder, 'no-desk'), parent: join(folder, 'no-parent') })

@@ -1,3 +1,4 @@
+import { disciplines } from './disciplines.ts'
 import type { rules as nl } from '../nl/rules.ts'
 
 export const rules: Record<keyof typeof nl, string> = {
@@ -55,17 +56,7 @@ export const rules: Record<keyof typeof nl, string> = {
   'outcome.nothing': 'nothing',
   'outcome.existence': 'only that it is there',
   'outcome.content': 'allowed',
-  'discipline.imhSpecialist': 'IMH specialist',
-  'discipline.dayCentre': 'day centre',
-  'discipline.hospital': 'hospital',
-  'discipline.youthCare': 'youth care',
-  'discipline.adultMentalHealth': 'care for the parent',
-  'discipline.gp': 'general practitioner',
-  'discipline.midwife': 'midwife',
-  'discipline.childHealthClinic': 'child health clinic',
-  'discipline.homeSupport': 'support at home',
-  'discipline.neighbourhoodTeam': 'neighbourhood team',
-  'discipline.juvenileCourt': 'juvenile court',
+  ...disciplines,
   'discipline.parent': 'the family',
   'discipline.system': 'the system',
   'organisation.kdc': 'day centre {number}',

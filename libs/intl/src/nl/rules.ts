@@ -1,3 +1,5 @@
+import { disciplines } from './disciplines.ts'
+
 /** Words of the access rules, for who reviews them. */
 export const rules = {
   'viewer.parentWithAuthority': 'ouder met gezag',
@@ -54,17 +56,7 @@ export const rules = {
   'outcome.nothing': 'niets',
   'outcome.existence': 'alleen dat het er is',
   'outcome.content': 'mag',
-  'discipline.imhSpecialist': 'IMH-specialist',
-  'discipline.dayCentre': 'dagcentrum',
-  'discipline.hospital': 'ziekenhuis',
-  'discipline.youthCare': 'jeugdhulp',
-  'discipline.adultMentalHealth': 'hulp voor de ouder zelf',
-  'discipline.gp': 'huisarts',
-  'discipline.midwife': 'verloskundige',
-  'discipline.childHealthClinic': 'consultatiebureau',
-  'discipline.homeSupport': 'hulp thuis',
-  'discipline.neighbourhoodTeam': 'wijkteam',
-  'discipline.juvenileCourt': 'jeugdrechter',
+  ...disciplines,
   'discipline.parent': 'het gezin',
   'discipline.system': 'het systeem',
   'organisation.kdc': 'dagcentrum {number}',

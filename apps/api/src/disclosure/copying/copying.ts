@@ -14,7 +14,8 @@ import { linesInWords, openLines } from '../access-log-reading.ts'
 import { readerFor, recordNamed, type DisclosingParts } from '../disclosing.ts'
 import { factsOf } from '../facts.ts'
 import { open, type Opened } from '../gate.ts'
-import { exportLines, logReadLine, refusedLine, type Occasion } from '../log-lines.ts'
+import { exportLines, logReadLine, type Occasion } from '../log-lines.ts'
+import { refuse } from '../refuse.ts'
 import { askingOf } from '../viewer.ts'
 import type { Reader } from '../views/reader.ts'
 import { entryOfItem, entryOfLooks, kindOfLook, sections, writerOf, type Entry } from './entries.ts'
@@ -62,8 +63,8 @@ const makeCopy = async (parts: CopyingParts, session: Session, family: FamilyId)
   if (record === undefined) throw new Refused('not-found')
   const occasion: Occasion = { asking, record, operation: 'copy', now: parts.clock() }
   const opened = asking.viewer.kind === 'portal' ? open(record, asking, factsOf(record, asking), occasion.now, 'export') : undefined
-  if (opened === undefined) return refuse(parts, occasion, new Refused('not-found'))
-  if (copiesToday(await parts.log.read(family), occasion) >= mostCopies) return refuse(parts, occasion, new Refused('copies-today', { most: mostCopies }))
+  if (opened === undefined) return refuse(parts, occasion, 'export', 'not-found')
+  if (copiesToday(await parts.log.read(family), occasion) >= mostCopies) return refuse(parts, occasion, 'export', 'copies-today', { most: mostCopies })
   if (parts.proofs === undefined) throw new Refused('only-reading')
   const before = await openLines(parts, occasion)
   await parts.log.write(family, [...exportLines(occasion, opened), ...before.shown.length === 0 ? [] : [logReadLine(occasion, before.policies)]])
@@ -74,11 +75,6 @@ const makeCopy = async (parts: CopyingParts, session: Session, family: FamilyId)
   const written = [...await itemsOf(parts, parts.proofs, occasion, opened, reader), ...await looksOf(parts, parts.proofs, occasion, shown, reader)]
   const begun = await parts.proofs.begin()
   return { file: signed(written, begun, reader), madeOn: dayOf(begun.madeAt, reader.zone) }
-}
-
-const refuse = async (parts: CopyingParts, occasion: Occasion, refused: Refused): Promise<never> => {
-  await parts.log.write(occasion.record.familyId, [refusedLine(occasion, 'export')])
-  throw refused
 }
 
 /** Every copy has one line for each kind of data that it holds; what was in all of them tells how many there were. */

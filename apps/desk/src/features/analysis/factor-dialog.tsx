@@ -3,7 +3,7 @@ import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
-import { settings } from '../../parts/settings.ts'
+import { SettingSelect } from '../../parts/setting-select.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectOf } from '../family/subjects.ts'
@@ -57,14 +57,7 @@ export const FactorDialog = ({ family, factor, readAgain, onClose }: Props) => {
           {select(text('factor.origin'), 'origin', origins.map((value) => [value, text(`origin.${value}`)]))}
           {select(text('factor.domain'), 'domain', domains.map((value) => [value, text(`domain.${value}`)]))}
           {select(text('factor.layer'), 'layer', layers.map((value) => [value, text(`layer.${value}`)]))}
-          <Field label={text('factor.setting')}>
-            {(control) => (
-              <select {...control} value={values.setting} onChange={(event) => draft.change({ setting: event.target.value })}>
-                <option value="">{text('factor.setting.none')}</option>
-                {settings.map((value) => <option key={value} value={value}>{text(`setting.${value}`)}</option>)}
-              </select>
-            )}
-          </Field>
+          <SettingSelect value={values.setting} onChange={(setting) => draft.change({ setting })} />
         </div>
         {factor === undefined && <p>{text('factor.subjectHint')}</p>}
         <fieldset className={styles['checks']}>

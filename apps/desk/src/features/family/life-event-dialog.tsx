@@ -3,7 +3,7 @@ import { Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
-import { settings } from '../../parts/settings.ts'
+import { SettingSelect } from '../../parts/setting-select.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { labels } from '../analysis/analysis.ts'
@@ -56,14 +56,7 @@ export const LifeEventDialog = ({ family, onClose }: { readonly family: Family; 
           <Field label={text('factor.category')}>
             {(control) => <select {...control} value={values.category} onChange={(event) => draft.change({ category: event.target.value })}>{labels.map((value) => <option key={value} value={value}>{text(`category.${value}`)}</option>)}</select>}
           </Field>
-          <Field label={text('factor.setting')}>
-            {(control) => (
-              <select {...control} value={values.setting} onChange={(event) => draft.change({ setting: event.target.value })}>
-                <option value="">{text('factor.setting.none')}</option>
-                {settings.map((value) => <option key={value} value={value}>{text(`setting.${value}`)}</option>)}
-              </select>
-            )}
-          </Field>
+          <SettingSelect value={values.setting} onChange={(setting) => draft.change({ setting })} />
         </div>
         <Field label={text('lifeStory.text')}>{(control) => <textarea {...control} rows={3} dir="auto" value={values.text} onChange={(event) => draft.change({ text: event.target.value })} />}</Field>
         <EditFoot keeping={draft.keeping} refusal={add.refusal} busy={add.busy} onClose={onClose} />

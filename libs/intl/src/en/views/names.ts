@@ -1,3 +1,4 @@
+import { disciplines } from '../disciplines.ts'
 import type { names as nl } from '../../nl/views/names.ts'
 
 export const names: Record<keyof typeof nl, string> = {
@@ -31,17 +32,7 @@ export const names: Record<keyof typeof nl, string> = {
   'role.system': 'Samenspel',
   'somebody': 'somebody',
   'somebodyOfTeam': 'somebody of the team',
-  'discipline.imhSpecialist': 'IMH specialist',
-  'discipline.dayCentre': 'day centre',
-  'discipline.hospital': 'hospital',
-  'discipline.youthCare': 'youth care',
-  'discipline.adultMentalHealth': 'care for the parent',
-  'discipline.gp': 'general practitioner',
-  'discipline.midwife': 'midwife',
-  'discipline.childHealthClinic': 'child health clinic',
-  'discipline.homeSupport': 'support at home',
-  'discipline.neighbourhoodTeam': 'neighbourhood team',
-  'discipline.juvenileCourt': 'juvenile court',
+  ...disciplines,
   'minding.dayCentre': 'The day centre minds the child then.',
   'minding.otherParent': '{name} minds the children then.',
   'minding.sitter': 'Somebody minds the children at home then.',

@@ -1,3 +1,5 @@
+import { disciplines } from '../disciplines.ts'
+
 /** Names of people, records and places, and small words between them. */
 export const names = {
   'subject.unborn': 'de zwangerschap van {name}',
@@ -30,17 +32,7 @@ export const names = {
   'role.system': 'Samenspel',
   'somebody': 'iemand',
   'somebodyOfTeam': 'iemand van het team',
-  'discipline.imhSpecialist': 'IMH-specialist',
-  'discipline.dayCentre': 'dagcentrum',
-  'discipline.hospital': 'ziekenhuis',
-  'discipline.youthCare': 'jeugdhulp',
-  'discipline.adultMentalHealth': 'hulp voor de ouder zelf',
-  'discipline.gp': 'huisarts',
-  'discipline.midwife': 'verloskundige',
-  'discipline.childHealthClinic': 'consultatiebureau',
-  'discipline.homeSupport': 'hulp thuis',
-  'discipline.neighbourhoodTeam': 'wijkteam',
-  'discipline.juvenileCourt': 'jeugdrechter',
+  ...disciplines,
   'minding.dayCentre': 'Er is dan opvang op het dagcentrum.',
   'minding.otherParent': '{name} past dan op.',
   'minding.sitter': 'Iemand past dan thuis op.',
