@@ -121,7 +121,7 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
   })
   await test.step('K-04: what the plan still asks leads her to it, until it holds', async () => {
     await pages.getByRole('link', { name: 'Plan', exact: true }).click()
-    await expect(hanne.getByText('Nog 6 dingen, dan kan dit plan gaan gelden.')).toBeVisible()
+    await expect(hanne.locator('#vraagt').getByText('Nog 6 dingen, dan kan dit plan gaan gelden.')).toBeVisible()
     await hanne.getByRole('button', { name: 'Vraag wijzigen' }).click()
     await hanne.getByRole('textbox', { name: 'De vraag die wij samen beantwoorden' }).fill('Hoe drinkt Kick weer rustig?')
     await hanne.getByRole('button', { name: 'Opslaan' }).click()
@@ -149,7 +149,7 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
     await dialog.getByRole('textbox', { name: 'Waarom hier?' }).fill('Lies wil daar beginnen.')
     await saved()
     await pages.getByRole('link', { name: 'Plan', exact: true }).click()
-    await expect(hanne.getByText('Alles is er. Dit plan kan gaan gelden.')).toBeVisible()
+    await expect(hanne.locator('#vraagt').getByText('Alles is er. Dit plan kan gaan gelden.')).toBeVisible()
     await hanne.getByRole('button', { name: 'Versie vastleggen' }).click()
     await dialog.getByRole('button', { name: 'Versie vastleggen' }).click()
     await expect(hanne.getByRole('button', { name: 'Laat dit plan gelden' })).toHaveCount(0)

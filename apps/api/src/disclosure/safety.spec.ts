@@ -1,6 +1,7 @@
 /** The safety track through the API: who works in it, whom it is told, and what shows where (S-01 … S-08). Its rules are specified in libs/safety. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { reasonsOf, type Reason } from '../messages/reasons.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
@@ -20,11 +21,16 @@ const [sem, anouk, joost] = ['sem', 'anouk', 'joost'].map((name) => demoId(`verh
 
 let api: RunningApi
 let all: Awaited<ReturnType<typeof people>>
+/** Whatever is connected to, from the first note on. */
+const connecting = jest.spyOn(Socket.prototype, 'connect')
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  connecting.mockRestore()
+  await api.stop()
+})
 
 const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefined> => {
   const answer = await readTracks(somebody, verhoeven)
@@ -211,6 +217,11 @@ describe('a safety track', () => {
     dataOf(await completeTask(all.lotte, track, read?.circle?.tasks[0]?.id ?? ''))
     dataOf(await closeTrack(all.lotte, track, 'Klaar.'))
     expect((await tracksOf(all.lotte))?.[0]).toMatchObject({ closedAt: now })
+  })
+  // The Dutch Verwijsindex is left out (033): whom it tells of a match learns that there is a worry about this child.
+  test('S-07: has told no other system that there is a worry, from its first note to its end', () => {
+    const hosts = connecting.mock.calls.flat(2).flatMap((asked: unknown) => typeof asked === 'string' ? [asked] : typeof asked === 'object' && asked !== null && 'host' in asked ? [asked.host] : [])
+    expect(new Set(hosts)).toEqual(new Set(['127.0.0.1']))
   })
 })
 

@@ -25,12 +25,12 @@ export const Ecology = ({ title, centre, layers, items }: Props) => {
         <div className={styles['both']}>
           <svg className={styles['rings']} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
             {rings.toReversed().map(({ layer, radius }) => <circle key={layer} className={styles['ring']} cx={middle} cy={middle} r={radius} />)}
-            {rings.map(({ layer, radius }) => <text key={layer} className={styles['layer']} x={middle} y={middle - radius + 13}>{wordOf(layer)}</text>)}
+            {rings.map(({ layer, radius }) => <text key={layer} className={styles['layer']} x={middle} y={middle - radius + 16}>{wordOf(layer)}</text>)}
             <text className={styles['centre']} x={middle} y={middle + 5}>{centre}</text>
             {placed.map((item) => (
               <g key={item.id} className={styles[item.direction]} transform={`translate(${item.x} ${item.y})`}>
                 {item.direction === 'risk' ? <rect x="-10" y="-10" width="20" height="20" rx="3" /> : <circle r="11" />}
-                <text y="4.5">{item.number}</text>
+                <text y="0.36em">{item.number}</text>
               </g>
             ))}
           </svg>

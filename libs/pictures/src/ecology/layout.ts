@@ -15,7 +15,7 @@ const step = 44
 const room = 26
 
 /** The part of a ring at the top that its words need, in radians from the middle to either side. */
-const words = 0.55
+const words = 0.6
 
 /** Rings from the inside out, one for each layer; signs stand halfway between two rings, spread evenly beside the words at the top. */
 export const layoutEcology = (layers: readonly string[], items: readonly EcologyItem[]): { readonly size: number; readonly rings: readonly Ring[]; readonly items: readonly PlacedItem[] } => {

@@ -5,8 +5,8 @@ import { layoutLifeLine, type LifeLineBead, type LifeLineEvent, type LifeLineLay
 import styles from './life-line.module.css'
 import { Sign } from './signs.tsx'
 
-/** An event with its words: when it was, as exactly as is known, whom it is about, and more if there is more. */
-export type LifeLineStory = LifeLineEvent & { readonly when: string; readonly about?: string | undefined; readonly text?: string | undefined }
+/** An event with its words: when it was, as exactly as is known, whom it is about, where it was, when it was written down, and more if there is more. */
+export type LifeLineStory = LifeLineEvent & Readonly<{ when: string } & Partial<Record<'about' | 'where' | 'recorded' | 'text', string | undefined>>>
 
 type Props = {
   readonly title: string
@@ -47,8 +47,9 @@ export const LifeLine = ({ title, events, now }: Props) => {
             <li key={event.id}>
               <span className={styles['when']}>{event.when}</span>
               <div>
-                <strong>{event.title}</strong> <span className={styles['soft']}>{[text(`picture.lifeLine.${event.weight}`), event.about].filter(Boolean).join(' · ')}</span>
+                <strong>{event.title}</strong> <span className={styles['soft']}>{[text(`picture.lifeLine.${event.weight}`), event.about, event.where].filter(Boolean).join(' · ')}</span>
                 {event.text !== undefined && <p>{event.text}</p>}
+                {event.recorded !== undefined && <p className={styles['soft']}>{event.recorded}</p>}
               </div>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { useIsBack } from '../../shell/looking-back.tsx'
-import { referralPath } from '../../shell/paths.ts'
+import { planPath, referralPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import styles from '../safeguards/safeguards.module.css'
@@ -34,6 +34,7 @@ export const CaseCourse = ({ family }: { readonly family: Family }) => {
       <BegunWith family={family} />
       {closing !== null && <p>{text('course.closed', { day: dates.date(dates.dateOf(closing.at)), by: closing.by })}</p>}
       {closing !== null && <p className={styles['words']} dir="auto">{closing.words}</p>}
+      {closing !== null && coordinates && <p>{text('course.learned')} <Link to={planPath(family.id)}>{text('course.toCard')}</Link></p>}
       {isOpen && (closing === null ? <Close family={family} onClose={() => setOpen(false)} /> : <Reopen family={family} onClose={() => setOpen(false)} />)}
     </Section>
   )

@@ -201,7 +201,7 @@ test('of a closed case who coordinated it goes on reading the plan, the meetings
 })
 
 test('a point is put on the life line, as exactly as it is known, and the line shows whom one chooses', async () => {
-  const point = (id: string, title: string, subject: object) => ({ id, subject, category: 'SOCIAL', title, text: null, occurredOn: '2026-05-01', precision: 'MONTH', until: null, weight: 'NEUTRAL', setting: null, by: 'Hanne de Wit', whatHelped: null, contributionId: null, isNew: false })
+  const point = (id: string, title: string, subject: object) => ({ id, subject, category: 'SOCIAL', title, text: null, occurredOn: '2026-05-01', precision: 'MONTH', until: null, weight: 'NEUTRAL', setting: null, by: 'Hanne de Wit', whatHelped: null, contributionId: null, recordedAt: '2026-11-03T10:00:00.000Z', isNew: false })
   const family = { ...sampleFamily(), lifeLine: [point('a', 'Naar de opvang', { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }), point('b', 'Nieuw werk', { kind: 'ADULT', memberIds: ['joost'], label: 'Joost' })] }
   const desk = await openDesk(path, family, { addLifeEvent: ({ familyId }: { familyId: string }) => ({ id: 'made', familyId }) })
   await userEvent.click(await screen.findByRole('button', { name: 'Punt toevoegen' }))
@@ -217,4 +217,20 @@ test('a point is put on the life line, as exactly as it is known, and the line s
   await userEvent.selectOptions(line.getByLabelText('Toon wat gaat over'), 'Joost')
   expect(line.getByText('Nieuw werk')).toBeTruthy()
   expect(line.queryByText('Naar de opvang')).toBeNull()
+})
+
+test('the life line is narrowed by what something did and where it was, and says of each point when it was written down', async () => {
+  const point = (id: string, title: string, more: object) => ({ id, subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, category: 'MEDICAL', title, text: null, occurredOn: '2026-05-01', precision: 'DAY', until: null, weight: 'STRAIN', setting: null, whatHelped: null, contributionId: null, recordedAt: '2026-11-03T10:00:00.000Z', isNew: false, ...more })
+  await openDesk(path, { ...sampleFamily(), lifeLine: [point('a', 'Neussonde', { setting: 'WARD' }), point('b', 'Weigert te eten', { setting: 'GROUP' }), point('c', 'Lacht weer', { weight: 'STRENGTH' })] })
+  const line = within(await screen.findByRole('region', { name: 'Levenslijn' }))
+  // All are about Sem: that is no choice.
+  expect(line.queryByLabelText('Toon wat gaat over')).toBeNull()
+  await userEvent.selectOptions(line.getByLabelText('Waar'), 'op de afdeling')
+  expect([line.queryAllByText('Neussonde').length > 0, line.queryByText('Weigert te eten'), line.queryByText('Lacht weer'), line.queryByText('Sem wordt geboren')]).toEqual([true, null, null, null])
+  await userEvent.selectOptions(line.getByLabelText('Wat het deed'), 'het gaf kracht')
+  expect(line.getByText('Met deze keuze staat er niets op de levenslijn.')).toBeTruthy()
+  await userEvent.selectOptions(line.getByLabelText('Waar'), 'overal')
+  expect(line.getByText('Lacht weer')).toBeTruthy()
+  await userEvent.click(line.getByRole('button', { name: /^Toon als lijst/ }))
+  expect(line.getByText('Opgeschreven op 3 november 2026')).toBeTruthy()
 })

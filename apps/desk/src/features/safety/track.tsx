@@ -158,7 +158,7 @@ const Closing = ({ familyId, track, circle: { missing } }: InCircle) => {
       {missing.length > 0 ? (
         <>
           <p>{text('safety.close.missing')}</p>
-          <ul>{missing.map((gap) => <li key={gap}>{gap === 'PLAN' ? text('safety.gap.PLAN') : text(`safety.step.${gap}`)}</li>)}</ul>
+          <ul className={styles['gaps']}>{missing.map((gap) => <li key={gap}>{gap === 'PLAN' ? text('safety.gap.PLAN') : text(`safety.step.${gap}`)}</li>)}</ul>
         </>
       ) : (
         <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void close.run({ familyId, trackId: track.id, words }) }}>

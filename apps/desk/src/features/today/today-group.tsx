@@ -30,7 +30,7 @@ const Line = ({ item }: { readonly item: TodayLine }) => {
   const what = (
     <>
       {item.familyName !== null && <strong className={styles['family']}>{item.familyName} </strong>}
-      <span className={styles['what']}>{item.text}</span>
+      <span className={styles[item.familyName === null && place !== undefined ? 'alone' : 'what']}>{item.text}</span>
     </>
   )
   return (

@@ -10,6 +10,8 @@ export const course: Record<keyof typeof nl, string> = {
   'course.words': 'How did it go, and where can the family turn to?',
   'course.wordsHint': 'Who may read the plan reads this too.',
   'course.closed': 'This case was closed on {day} by {by}.',
+  'course.learned': 'What can others learn from it?',
+  'course.toCard': 'To the practice card beside the plan',
   'course.reopen': 'Reopen',
   'course.reopenTitle': 'Reopen this case',
   'course.reopenWords': 'Why does the work go on?',

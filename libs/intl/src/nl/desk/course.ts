@@ -9,6 +9,8 @@ export const course = {
   'course.words': 'Hoe is het gegaan, en waar kan het gezin terecht?',
   'course.wordsHint': 'Wie het plan mag lezen, leest dit ook.',
   'course.closed': 'Deze zaak is afgesloten op {day} door {by}.',
+  'course.learned': 'Wat kunnen anderen hiervan leren?',
+  'course.toCard': 'Naar de praktijkkaart bij het plan',
   'course.reopen': 'Heropenen',
   'course.reopenTitle': 'Deze zaak heropenen',
   'course.reopenWords': 'Waarom gaat het werk verder?',
