@@ -36,7 +36,10 @@ export type Printing = {
 const planKinds: ReadonlySet<ItemKind> = new Set<ItemKind>([
   'guidingQuestion', 'goal', 'goalEnd', 'goalScore', 'agreementCard', 'action', 'planPart', 'planVariant', 'planLineEnd', 'planVersion', 'evaluation',
 ])
-/** What stands beside it for who works with it: who is who, where the work begins, and how it ended. */
+/**
+ * What stands beside it for who works with it: who is who, where the work begins, and how it ended. Not the hypotheses: of those, who
+ * prints may take along their own alone, and one of two rivals would tell something else than both.
+ */
 const workingKinds: ReadonlySet<ItemKind> = new Set<ItemKind>(['member', 'teamMember', 'support', 'portOfEntry', 'closing'])
 
 export const openPrinting = (parts: DisclosingParts): Printing => ({
