@@ -5,7 +5,8 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { systemClock } from '@samenspel/kernel'
+import { demoId } from '@samenspel/demo-region'
+import { dayOf, systemClock } from '@samenspel/kernel'
 import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { buildSchema } from 'graphql'
 import { openBreadth } from './disclosure/breadth.ts'
@@ -159,6 +160,22 @@ describe('two processes on one database', () => {
     const answers = await Promise.all([leader, other, leader, other].map((process) => at(process)(addContribution, variables)))
     expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined, undefined])
     expect((await situations(at(other))).filter((situation) => situation === 'Eén keer.')).toHaveLength(1)
+  })
+
+  test('who was erased is let go of by both, whichever carries it out', async () => {
+    const coordinator = await signIn(leader.url, 'coordinator')
+    const named = async (process: Process) => {
+      const family = await ask(process.url, 'query ($id: ID!) { family(id: $id) { members { name } } }', { id: verhoeven }, { cookie: coordinator.cookie })
+      return dataOf<{ family: { members: readonly { readonly name: string }[] } }>(family).family.members.map(({ name }) => name)
+    }
+    const grandmother = demoId('verhoeven grandmother')
+    for (const process of [leader, other]) expect((await named(process)).some((name) => name?.startsWith('Riet') === true)).toBe(true)
+    const officer = await signIn(leader.url, 'privacy-officer')
+    const { requestErasure: { id } } = dataOf<{ requestErasure: { id: string } }>(await officer.ask('mutation ($commandId: ID!, $familyId: ID!, $input: ErasureRequestInput!) { requestErasure(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { commandId: randomUUID(), familyId: verhoeven, input: { personId: grandmother, askedBy: [grandmother], receivedOn: dayOf(systemClock(), 'Europe/Amsterdam'), controllers: ['case', demoId('organisation schakel')] } }))
+    dataOf(await officer.ask('mutation ($commandId: ID!, $familyId: ID!, $erasureId: ID!, $records: [GrantedRecordInput!]!) { grantErasure(commandId: $commandId, familyId: $familyId, erasureId: $erasureId, ground: REQUEST, records: $records) { id } }',
+      { commandId: randomUUID(), familyId: verhoeven, erasureId: id, records: [{ controller: 'case' }, { controller: demoId('organisation schakel') }] }))
+    for (const process of [leader, other]) await until(async () => !(await named(process)).some((name) => name?.startsWith('Riet') === true))
   })
 
   test('when the server crashes under load, both go on by themselves, and nothing that was answered is lost or doubled', async () => {

@@ -149,7 +149,9 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         if (own.length > 0) await parts.log.write(familyId, [officeLine(desk.occasion, { kind: 'case' })])
         found.push(...own)
       }
-      return found.sort((a, b) => compareTexts(a.since, b.since))
+      // What must go comes first, by the day by which it must be gone; the rest by how long it may go already.
+      const mustGo = ({ due }: DueRecord) => due === 'mustBeDestroyed'
+      return found.sort((a, b) => Number(mustGo(b)) - Number(mustGo(a)) || compareTexts((mustGo(a) ? a.latest : undefined) ?? a.since, (mustGo(b) ? b.latest : undefined) ?? b.since))
     },
     keepOn: async (session, family, commandId, kept, until, word) => {
       if (!isId(commandId)) throw new Refused('request-invalid')

@@ -8,14 +8,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { EventStore } from '@samenspel/event-store'
+import { newId } from '@samenspel/kernel'
 import { openFiles } from '../composition/open-files.ts'
 import { ownKey } from '../composition/own-key.ts'
 import { openParts, type OpenedParts } from '../composition/parts.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
-import { openAccessLog } from '../disclosure/access-log.ts'
+import { openAccessLog, type LogLine } from '../disclosure/access-log.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { openVisits } from '../sessions/visits.ts'
-import { anouk, clock, decideErasure, joost, marked, today, tokensOfFather, verhoeven } from '../testing/erased-father.ts'
+import { anouk, clock, decideErasure, everyController, joost, marked, sem, today, tokensOfFather, verhoeven } from '../testing/erased-father.ts'
 import { play, tokens } from '../testing/marked-region.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { readCertificate } from './certificate.ts'
@@ -32,6 +33,8 @@ let root: string
 /** A folder in which it is decided that the father is erased, and nothing was done yet. */
 let prepared: string
 let erasureId: string
+/** Of another organisation than those whose records go: somebody of it read of him. */
+const reader = newId()
 let copies = 0
 /**
  * What a power cut right now would leave. The threads that write go on meanwhile, so what tells how far a log is (its mark, and the
@@ -52,6 +55,12 @@ beforeAll(async () => {
   await play(stores, files, today, region.steps.filter(({ to, id }) => to === 'organisation' || to === 'practitioner' || id === verhoeven))
   await openDrafts(stores.state, await ownKey(stores.keys, 'drafts'), clock).save(joost, verhoeven, 'too-much', draft)
   await openVisits(stores.state, clock).mark(joost, verhoeven)
+  // Whose own record it was needn't be told, nor who read of somebody else, nor who was stopped.
+  const look = (organisation: string, person: string, outcome: LogLine['outcome'] = 'done'): LogLine => ({
+    id: newId(), at: clock(), by: { person: newId(), role: 'professional', organisation }, action: 'read', operation: 'family', subject: { kind: person === joost ? 'adult' : 'child', person },
+    category: 'unlabelled', outcome, policies: ['default'], consents: [], emergency: false, accessPoint: 'desk',
+  })
+  await openAccessLog(stores.accessLog, stores.keys).write(verhoeven, [look(reader, joost), look(everyController[1]!, joost), look(newId(), sem), look(newId(), joost, 'refused')])
   erasureId = await decideErasure(files)
   await stores.close()
 })
@@ -97,12 +106,24 @@ describe('an erasure that is killed', () => {
   test('after any step is carried out by the next start, once, and with the same certificate', async () => {
     const folder = copyOf(prepared)
     const left: string[] = []
+    /** How many erasures the ledger knew of just before keys went: whatever fails after that, no older copy of them brings him back. */
+    let inLedger = 0
     // A copy of the disk after each append, and before and after the keys are destroyed: each is where a kill may be.
     const between = (store: EventStore): EventStore => ({ ...store, append: async (...asked) => { const appended = await store.append(...asked); left.push(copyOf(folder)); return appended } })
-    const instead = (stores: Stores): Stores => ({ ...stores, keys: { ...stores.keys, destroy: async (which) => { left.push(copyOf(folder)); const gone = await stores.keys.destroy(which); left.push(copyOf(folder)); return gone } } })
+    const instead = (stores: Stores): Stores => {
+      const destroy: Stores['keys']['destroy'] = async (which) => {
+        inLedger = readLedger(ledgerFile(settingsIn(folder)), stores.signingKey).length
+        left.push(copyOf(folder))
+        const gone = await stores.keys.destroy(which)
+        left.push(copyOf(folder))
+        return gone
+      }
+      return { ...stores, keys: { ...stores.keys, destroy } }
+    }
     const whole = await goOn(folder, { between, instead })
-    expect(whole.found).toEqual([])
+    expect([whole.found, whole.certificate.recipients]).toEqual([[], [reader]])
     expect(left.length).toBeGreaterThanOrEqual(5)
+    expect(inLedger).toBe(1)
     for (const copy of [copyOf(prepared), ...left]) {
       const { certificate, found, visits } = await goOn(copy)
       expect([found, visits]).toEqual([[], []])

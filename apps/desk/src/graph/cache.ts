@@ -120,7 +120,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       ...after(readGroupsAgain, 'openGroup', 'appointGroupLeader', 'recordGroupDuty', 'endGroupDuty'),
       ...after(readNotesAgain, 'keepWorkingNote', 'removeWorkingNote'),
       ...after(readSafetyAgain,
-        'openSafetyTrack', 'takeSafetyStep', 'addSafetyMember', 'removeSafetyMember', 'nameInvestigated', 'releaseSafetyNotes', 'addSafetyTask',
+        'openSafetyTrack', 'takeSafetyStep', 'addSafetyMember', 'removeSafetyMember', 'nameInvestigated', 'releaseSafetyNotes', 'shieldSafetyNote', 'liftSafetyShield', 'addSafetyTask',
         'completeSafetyTask', 'closeSafetyTrack',
       ),
       ...after(readTabletsAgain, 'makeTabletCode', 'withdrawTabletCode', 'revokeTablet', 'choosePin', 'leaveTablet'),

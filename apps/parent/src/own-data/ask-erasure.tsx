@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
+import { places } from './places.ts'
 
 type Person = NonNullable<OwnDataQuery['ownData']>['persons'][number]
 type Props = { readonly familyId: string; readonly persons: readonly Person[] }
@@ -23,7 +24,7 @@ export const AskErasure = ({ familyId, persons }: Props) => {
   return (
     <Card>
       <div className={styles['stack']}>
-        <h2 className={styles['title']}>{text('data.erase.title')}</h2>
+        <h2 id={places.erase} className={styles['title']}>{text('data.erase.title')}</h2>
         <p>{text('data.erase.what')}</p>
         {persons.map((one) => <Button key={one.id} kind="secondary" wide onClick={() => { setPerson(one) }}>{nameOf(one)}</Button>)}
         {person === undefined && <Notice tone="ok">{state.kind === 'done' && text('data.sent')}</Notice>}

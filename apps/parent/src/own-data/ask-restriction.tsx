@@ -21,9 +21,11 @@ export const AskRestriction = ({ familyId, entryId, onClose }: Props) => {
 const Form = ({ familyId, entryId, onClose }: Props & { readonly entryId: string }) => {
   const text = usePageText()
   const [ground, setGround] = useState<RestrictionGround>()
+  const [isTried, setTried] = useState(false)
   const { state, send } = useCommand(AskRestrictionDocument)
   const ask = async () => {
-    if (ground === undefined || state.kind === 'busy') return
+    if (ground === undefined) { setTried(true); return }
+    if (state.kind === 'busy') return
     if (await send({ familyId, entryId, ground }) === undefined) return
     onClose()
   }
@@ -31,7 +33,7 @@ const Form = ({ familyId, entryId, onClose }: Props & { readonly entryId: string
     <form className={styles['stack']} onSubmit={(event) => { event.preventDefault(); void ask() }}>
       <p>{text('data.shutWhat')}</p>
       <Grounds chosen={ground} onChoose={setGround} />
-      <Notice tone="stop">{state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
+      <Notice tone="stop">{isTried && ground === undefined ? text('data.shutChoose') : state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
       <Button type="submit" wide busy={state.kind === 'busy'} aria-disabled={ground === undefined || undefined}>{text('data.shutYes')}</Button>
       <Button kind="secondary" wide onClick={onClose}>{text('action.back')}</Button>
     </form>

@@ -5,6 +5,7 @@ import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import { Grounds } from './grounds.tsx'
 import styles from './own-data.module.css'
+import { places } from './places.ts'
 
 type Person = NonNullable<OwnDataQuery['ownData']>['persons'][number]
 type Props = { readonly familyId: string; readonly persons: readonly Person[] }
@@ -22,7 +23,7 @@ export const AskUnseen = ({ familyId, persons }: Props) => {
   return (
     <Card>
       <div className={styles['stack']}>
-        <h2 className={styles['title']}>{text('data.unseen.title')}</h2>
+        <h2 id={places.unseen} className={styles['title']}>{text('data.unseen.title')}</h2>
         <p>{text('data.unseen.what')}</p>
         <p>{text('data.unseen.always')}</p>
         <Button kind="secondary" wide onClick={() => { setSent(false); setOpen(true) }}>{text('data.shut')}</Button>
@@ -39,9 +40,11 @@ const Form = ({ familyId, persons, onClose }: Props & { readonly onClose: (sent:
   const text = usePageText()
   const [person, setPerson] = useState(persons.length === 1 ? persons[0]?.id : undefined)
   const [ground, setGround] = useState<RestrictionGround>()
+  const [isTried, setTried] = useState(false)
   const { state, send } = useCommand(AskUnseenRestrictionDocument)
   const ask = async () => {
-    if (person === undefined || ground === undefined || state.kind === 'busy') return
+    if (person === undefined || ground === undefined) { setTried(true); return }
+    if (state.kind === 'busy') return
     if (await send({ familyId, personId: person, ground }) === undefined) return
     onClose(true)
   }
@@ -50,7 +53,7 @@ const Form = ({ familyId, persons, onClose }: Props & { readonly onClose: (sent:
       <p>{text('data.unseen.answer')}</p>
       {persons.length > 1 && <RadioCards name="unseen-of" legend={text('data.unseen.whom')} options={persons.map(({ id, name }) => ({ value: id, label: name }))} chosen={person} onChoose={setPerson} />}
       <Grounds chosen={ground} onChoose={setGround} />
-      <Notice tone="stop">{state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
+      <Notice tone="stop">{isTried && (person === undefined || ground === undefined) ? text('data.shutChoose') : state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
       <Button type="submit" wide busy={state.kind === 'busy'} aria-disabled={ground === undefined || person === undefined || undefined}>{text('data.shutYes')}</Button>
       <Button kind="secondary" wide onClick={() => { onClose(false) }}>{text('action.back')}</Button>
     </form>

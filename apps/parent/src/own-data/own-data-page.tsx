@@ -13,6 +13,7 @@ import { AskErasure } from './ask-erasure.tsx'
 import { AskUnseen } from './ask-unseen.tsx'
 import styles from './own-data.module.css'
 import { OwnRequests } from './own-requests.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { WrittenAboutUs } from './written-about-us.tsx'
 
 /** What somebody may ask about the data of their family, and what they asked: to see, to add own words, to keep shut, to erase. */
@@ -36,9 +37,10 @@ const Rights = ({ family }: { readonly family: Family }) => {
   const text = usePageText()
   const [asked, ask] = useQuery({ query: OwnDataDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
   const again = () => { ask({ requestPolicy: 'network-only' }) }
+  const persons = asked.data?.ownData?.persons
   return (
     <Columns
-      main={<><Shared family={family} /><WrittenAboutUs familyId={familyId} /></>}
+      main={<>{persons !== undefined && <Shortcuts persons={persons} />}<Shared family={family} /><WrittenAboutUs familyId={familyId} /></>}
       aside={(
         <>
           <QueryState asked={asked} onRetry={again} isEmpty={({ ownData }) => ownData === null} empty={<p>{text('data.nothing')}</p>}>
@@ -50,8 +52,10 @@ const Rights = ({ family }: { readonly family: Family }) => {
               </>
             )}
           </QueryState>
-          <Link href={paths.accessLog} className={buttonClass('secondary', true)}>{text('log.title')}</Link>
-          <CopyLink />
+          <div className={styles['beside']}>
+            <Link href={paths.accessLog} className={buttonClass('secondary', true)}>{text('log.title')}</Link>
+            <CopyLink />
+          </div>
         </>
       )}
     />

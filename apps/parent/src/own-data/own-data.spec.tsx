@@ -63,6 +63,7 @@ test('that something stays shut is asked with a reason (GDPR 18)', async () => {
   await userEvent.click((await screen.findAllByRole('button', { name: 'Vraag: gebruik dit niet' }))[0]!)
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
   expect(sent(server, 'AskRestriction')).toEqual([])
+  expect(screen.getByText('Kies eerst bij elke vraag een antwoord.')).toBeTruthy()
   await userEvent.click(screen.getByLabelText('Het klopt niet'))
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
   await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ entryId: 'c1', ground: 'CONTESTED' }) })

@@ -4,6 +4,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { save } from '../shell/save-file.ts'
 import { usePageText } from '../texts.ts'
 import styles from './own-data.module.css'
+import { places } from './places.ts'
 
 export type OwnRequest = NonNullable<OwnDataQuery['ownData']>['requests'][number]
 
@@ -15,7 +16,7 @@ export const OwnRequests = ({ requests }: { readonly requests: readonly OwnReque
   return (
     <Card>
       <div className={styles['stack']}>
-        <h2 className={styles['title']}>{text('data.asked')}</h2>
+        <h2 id={places.asked} className={styles['title']}>{text('data.asked')}</h2>
         {requests.length === 0 ? <p>{text('data.askedNothing')}</p> : <ul className={styles['list']}>{requests.map((request) => <Asked key={request.id} request={request} />)}</ul>}
       </div>
     </Card>

@@ -6,7 +6,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import type { Erasure } from './erasure.ts'
+import { isDue, type Erasure } from './erasure.ts'
 import styles from './erasures.module.css'
 
 const grantGrounds = ['REQUEST', 'CONSENT_WITHDRAWN', 'UNLAWFUL', 'LEGAL_OBLIGATION', 'RETENTION_ENDED'] as const satisfies readonly GrantGround[]
@@ -18,7 +18,7 @@ type Props = { readonly erasure: Erasure; readonly readAgain: () => void }
 export const Decision = ({ erasure, readAgain }: Props) => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
-  const [ground, setGround] = useState<GrantGround>('REQUEST')
+  const [ground, setGround] = useState<GrantGround>(isDue(erasure, dates.today()) ? 'RETENTION_ENDED' : 'REQUEST')
   const [left, setLeft] = useState<readonly string[]>([])
   const [agreed, setAgreed] = useState<Readonly<Record<string, string>>>({})
   const [asking, setAsking] = useState<'confirm' | 'refuse'>()

@@ -12,7 +12,7 @@ import { Certificate } from './certificate.tsx'
 import { Decision } from './decision.tsx'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
-import type { Erasure } from './erasure.ts'
+import { isDue, type Erasure } from './erasure.ts'
 
 /** Milliseconds between two looks at an erasure that is being carried out. */
 const lookEvery = 1_000
@@ -53,7 +53,7 @@ const One = ({ erasure, readAgain }: { readonly erasure: Erasure; readonly readA
         <p><strong className={styles['words']}>{words(person)}</strong></p>
         <p>{text('erasure.receivedOn', { date: dates.date(erasure.receivedOn), until: dates.date(erasure.answerBy) })} {erasure.isLate && <StatusMark tone="stop">{text('erasures.late')}</StatusMark>}</p>
         {status === 'REQUESTED' && (
-          <p><StatusMark tone={askedByAll ? 'ok' : 'wait'}>{askedByAll ? text('erasure.asked.all') : mustAsk === 0 ? text('erasure.asked.unknown') : text('erasure.asked.some', { have: haveAsked, must: mustAsk })}</StatusMark></p>
+          <p>{isDue(erasure, dates.today()) ? text('erasure.asked.due') : <StatusMark tone={askedByAll ? 'ok' : 'wait'}>{askedByAll ? text('erasure.asked.all') : mustAsk === 0 ? text('erasure.asked.unknown') : text('erasure.asked.some', { have: haveAsked, must: mustAsk })}</StatusMark>}</p>
         )}
         {status === 'REFUSED' && refusalGround !== null && decidedAt !== null && <p><StatusMark tone="stop">{text('erasure.refused', { date: on(decidedAt), ground: text(`erasure.refuse.${refusalGround}`) })}</StatusMark></p>}
         {certificate !== null && <p><StatusMark tone="ok">{text('erasure.done', { date: on(certificate.destroyedAt) })}</StatusMark></p>}

@@ -115,6 +115,25 @@ describe('terms of keeping', () => {
     expect([may?.textContent, must?.textContent]).toEqual([expect.stringContaining('mag gewist worden'), expect.stringContaining('moet gewist wordenuiterlijk 24 november 2066')])
     expect(screen.queryAllByRole('button').filter((button) => /wis/i.test(button.textContent ?? ''))).toEqual([])
   })
+  test('a record that came due goes on to the request for it with case, person and record chosen, and nobody who asked', async () => {
+    const due = { familyId: 'verhoeven', kind: 'CARE_RECORD', caseNumber: 'DD-2041', person, controller: 'schakel', record: 'IMH De Schakel', since: '2046-11-24', due: 'MAY_BE_DESTROYED', latest: null }
+    const desk = await open('/bewaren', {
+      retentionDue: { nodes: [{ ...due, id: 'd1' }], pageInfo: page }, accessLogCases: { nodes: [{ id: 'verhoeven', number: 'DD-2041', isWatched: false }], pageInfo: page }, erasablePersons: [{ ...person, isChild: false, records }], requestErasure: { id: 'e1', familyId: 'verhoeven' }, erasures: { nodes: [], pageInfo: page },
+    })
+    fireEvent.click(await screen.findByRole('link', { name: /^Verzoek vastleggen/ }))
+    await screen.findByText(/Van dit dossier is de bewaartermijn voorbij/)
+    await screen.findByLabelText<HTMLInputElement>('IMH De Schakel')
+    expect(['IMH De Schakel', 'Jeugdhulp De Brug'].map((name) => screen.getByLabelText<HTMLInputElement>(name).checked)).toEqual([true, false])
+    fireEvent.click(screen.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('RequestErasure')[0]?.variables).toMatchObject({ familyId: 'verhoeven', input: { personId: person.id, askedBy: [], controllers: ['schakel'] } }))
+  })
+  test('is the ground that is chosen where nobody asked and the time of each record is over', async () => {
+    const over = records.map((one) => ({ ...one, earliest: '2026-11-01' }))
+    await open('/wissen/verhoeven/e1', { erasure: { ...requested, askedByAll: false, haveAsked: 0, records: over } })
+    expect((await screen.findByLabelText<HTMLSelectElement>('Op welke grond wist u?')).value).toBe('RETENTION_ENDED')
+    screen.getByText('Niemand vroeg erom. De termijn om dit te bewaren is voorbij.')
+    expect(screen.queryByText(/Nog niet iedereen vroeg het/)).toBeNull()
+  })
   test('what no erasure reaches is kept on by a person, with a reason and a day to look again (L-09)', async () => {
     const due = { familyId: 'verhoeven', kind: 'ACCESS_LOG', caseNumber: 'DD-2041', person: null, controller: 'case', record: 'logboek: 12 oude regels', since: '2031-11-24', due: 'MAY_BE_DESTROYED', latest: null }
     const desk = await open('/bewaren', { retentionDue: { nodes: [{ ...due, id: 'd1' }], pageInfo: page }, keepDueRecord: { id: 'd1', familyId: 'verhoeven' } })

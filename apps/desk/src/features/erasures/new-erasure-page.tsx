@@ -1,7 +1,7 @@
 import { AccessLogCasesDocument, ErasablePersonsDocument, RequestErasureDocument, type ErasablePersonsQuery } from '@samenspel/graphql-documents/desk'
 import { Button, Field, PageHeading, useDates } from '@samenspel/ui'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
@@ -14,16 +14,24 @@ import { usePersonWords } from './person.ts'
 
 type Person = ErasablePersonsQuery['erasablePersons'][number]
 
-/** Notes a request that came in by letter, by telephone or at the desk. */
+/** A record of which the time to keep it is over, as the list of those hands it on: nobody asked for it. It stands in no address. */
+export type Due = { readonly familyId: string; readonly personId: string; readonly controller: string }
+
+const isDue = (state: unknown): state is Due => typeof state === 'object' && state !== null && ['familyId', 'personId', 'controller'].every((part) => part in state)
+
+/** Notes a request that came in by letter, by telephone or at the desk; or that a record came due. */
 export const NewErasurePage = () => {
   const text = useText()
-  const [familyId, setFamilyId] = useState('')
+  const { state } = useLocation() as { readonly state: unknown }
+  const due = isDue(state) ? state : undefined
+  const [familyId, setFamilyId] = useState(due?.familyId ?? '')
   const [cases, readCases] = useQuery({ query: AccessLogCasesDocument, variables: {} })
   return (
     <div className={styles['page']}>
       <p className={styles['back']}><Link to={paths.erasures}>{text('erasure.toAll')}</Link></p>
       <PageHeading title={text('erasure.new.title')}>{text('erasure.new.title')}</PageHeading>
       <p>{text('erasure.new.intro')}</p>
+      {due !== undefined && <p>{text('erasure.new.due')}</p>}
       <Answered asked={cases} onRetry={() => readCases({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLogCases.nodes.length === 0} empty={<p>{text('cases.empty')}</p>}>
         {({ accessLogCases: { nodes } }) => (
           <div className={styles['form']}>
@@ -35,7 +43,7 @@ export const NewErasurePage = () => {
                 </select>
               )}
             </Field>
-            {familyId !== '' && <Persons key={familyId} familyId={familyId} />}
+            {familyId !== '' && <Persons key={familyId} familyId={familyId} due={due?.familyId === familyId ? due : undefined} />}
           </div>
         )}
       </Answered>
@@ -43,24 +51,24 @@ export const NewErasurePage = () => {
   )
 }
 
-const Persons = ({ familyId }: { readonly familyId: string }) => {
+const Persons = ({ familyId, due }: { readonly familyId: string; readonly due: Due | undefined }) => {
   const [asked, again] = useQuery({ query: ErasablePersonsDocument, variables: { familyId } })
   return (
     <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
-      {({ erasablePersons }) => <Form familyId={familyId} persons={erasablePersons} />}
+      {({ erasablePersons }) => <Form familyId={familyId} persons={erasablePersons} due={due} />}
     </Answered>
   )
 }
 
-const Form = ({ familyId, persons }: { readonly familyId: string; readonly persons: readonly Person[] }) => {
+const Form = ({ familyId, persons, due }: { readonly familyId: string; readonly persons: readonly Person[]; readonly due: Due | undefined }) => {
   const text = useText()
   const words = usePersonWords()
   const navigate = useNavigate()
   const dates = useDates(zoneIn(useViewer()))
-  const [personId, setPersonId] = useState('')
+  const [personId, setPersonId] = useState(due?.personId ?? '')
   const [askedBy, setAskedBy] = useState<readonly string[]>([])
   const [receivedOn, setReceivedOn] = useState(dates.today())
-  const [left, setLeft] = useState<readonly string[]>([])
+  const [left, setLeft] = useState<readonly string[]>(due === undefined ? [] : persons.find(({ id }) => id === due.personId)?.records.flatMap(({ controller }) => controller === due.controller ? [] : [controller]) ?? [])
   const request = useCommand(RequestErasureDocument)
   const person = persons.find(({ id }) => id === personId)
   const records = person?.records ?? []

@@ -11,6 +11,7 @@ import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { ReasonDialog } from '../safeguards/reason-dialog.tsx'
 import styles from './erasures.module.css'
+import type { Due } from './new-erasure-page.tsx'
 import { usePersonWords } from './person.ts'
 
 const columns = ['case', 'person', 'record', 'since', 'due', 'decide'] as const
@@ -34,7 +35,7 @@ export const RetentionPage = () => {
             <Table caption={text('retention.caption')} columns={columns.map((column) => text(`retention.column.${column}`))}>
               {nodes.map(({ id, familyId, kind, caseNumber, person, controller, record, due, since, latest }) => (
                 <tr key={id}>
-                  <td data-label={text('retention.column.case')}>{caseNumber}</td>
+                  <td data-label={text('retention.column.case')} className={styles['number']}>{caseNumber}</td>
                   <td data-label={text('retention.column.person')}><span className={styles['words']}>{person === null ? text('retention.nobody') : words(person)}</span></td>
                   <td data-label={text('retention.column.record')}><span className={styles['words']}>{record}</span></td>
                   <td data-label={text('retention.column.since')}><time dateTime={since}>{dates.date(since)}</time></td>
@@ -43,7 +44,7 @@ export const RetentionPage = () => {
                     {latest !== null && <span className={styles['soft']}>{text('retention.latest', { date: dates.date(latest) })}</span>}
                   </td>
                   <td data-label={text('retention.column.decide')}>
-                    {kind === 'CARE_RECORD' && <Link to={paths.newErasure}>{text('retention.erase')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Link>}
+                    {kind === 'CARE_RECORD' && <Link to={paths.newErasure} state={person === null ? undefined : { familyId, personId: person.id, controller } satisfies Due}>{text('retention.erase')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Link>}
                     {due === 'MAY_BE_DESTROYED' && (
                       <Button kind="quiet" onClick={() => setKeeping({ familyId, kind, name: `${caseNumber}, ${record}`, ...(person !== null && { personId: person.id, controller }) })}>
                         {text('retention.keep')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden>
@@ -53,7 +54,7 @@ export const RetentionPage = () => {
                 </tr>
               ))}
             </Table>
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('erasures.more')}</Button>}
+            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
           </>
         )}
       </Answered>

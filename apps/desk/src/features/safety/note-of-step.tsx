@@ -25,7 +25,7 @@ export const NoteOfStep = ({ note, jurisdiction, day, children }: Props) => {
       {note.examinations !== null && <p className={styles['words']} dir="auto"><strong>{text('safety.examinations')}</strong> {note.examinations}</p>}
       {note.results !== null && <p className={styles['words']} dir="auto"><strong>{text('safety.results')}</strong> {note.results}</p>}
       {note.considerations !== null && (
-        <ul>{note.considerations.map(({ consideration, yes }) => <li key={consideration}>{question(consideration, jurisdiction)} <strong>{text(yes ? 'safety.yes' : 'safety.no')}</strong></li>)}</ul>
+        <ul className={styles['gaps']}>{note.considerations.map(({ consideration, yes }) => <li key={consideration}>{question(consideration, jurisdiction)} <strong>{text(yes ? 'safety.yes' : 'safety.no')}</strong></li>)}</ul>
       )}
       {note.releasedTo !== null && note.releasedTo.length > 0 && <p className={styles['soft']}>{text('safety.releasedTo', { names: note.releasedTo.join(', ') })}</p>}
       {children}

@@ -86,7 +86,7 @@ export const safety: Record<keyof typeof nl, string> = {
   'safety.releasedTo': 'Shared with {names}',
   'safety.shut': 'On {day} {who} recorded something that is shut: it was asked not to be used.',
   'safety.shield.title': 'Shield',
-  'safety.shield.of': 'Shield {step} of {day}',
+  'safety.shield.of': 'Shield: {step}, {day}',
   'safety.shield.who': 'From whom?',
   'safety.shield.what': 'This person then does not read this note, not after the talk either, nor if you shared it. The other notes stay as they are.',
   'safety.shield.reviewHint': 'It holds until somebody lifts it. On this day it says here that you have to look again.',

@@ -84,7 +84,7 @@ export const safety = {
   'safety.releasedTo': 'Gedeeld met {names}',
   'safety.shut': 'Op {day} legde {who} iets vast dat op slot staat: er is gevraagd het niet te gebruiken.',
   'safety.shield.title': 'Afschermen',
-  'safety.shield.of': '{step} van {day} afschermen',
+  'safety.shield.of': 'Afschermen: {step}, {day}',
   'safety.shield.who': 'Voor wie?',
   'safety.shield.what': 'Deze persoon leest deze notitie dan niet, ook niet na het gesprek of als u haar deelde. De andere notities blijven zoals zij zijn.',
   'safety.shield.reviewHint': 'Het blijft gelden tot iemand het opheft. Op deze dag staat hier dat u opnieuw moet kijken.',
