@@ -6,6 +6,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { useViewer } from '../../shell/viewer.ts'
 import type { PlanFile } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { Select } from '../safeguards/select.tsx'
@@ -17,7 +18,9 @@ type Placement = PlanFile['placements'][number]
 export const Placements = ({ family }: { readonly family: PlanFile }) => {
   const text = useText()
   const [isOpen, setOpen] = useState(false)
-  const mayPlace = family.can.contribute
+  const { discipline } = useViewer()
+  // A day centre has groups; nobody else would find one to choose.
+  const mayPlace = family.can.contribute && discipline === 'DAY_CENTRE'
   if (family.placements.length === 0 && !mayPlace) return null
   return (
     <div className={styles['details']}>

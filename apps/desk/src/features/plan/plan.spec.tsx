@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
-import { goal, sampleFamily } from '../../testing/sample-family.ts'
+import { coordinator, goal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven'
 
@@ -81,4 +81,10 @@ test('a draft that began from an older text does not overwrite the newer one uns
   const conflict = await screen.findByRole('alert')
   expect(within(conflict).getByText('Wat heeft Sem nu nodig?')).toBeTruthy()
   expect(screen.getByLabelText<HTMLTextAreaElement>('De vraag die wij samen beantwoorden').value).toBe('Mijn halve zin')
+})
+
+test.each([['DAY_CENTRE', 1], ['IMH_SPECIALIST', 0]])('a child is placed in a group by who works where there are groups (K-14): %s', async (discipline, ways) => {
+  await openDesk(path, sampleFamily(), { me: { ...coordinator, discipline } })
+  expect(await screen.findByRole('button', { name: 'Kaart toevoegen' })).toBeTruthy()
+  expect(screen.queryAllByRole('button', { name: 'Groep kiezen' })).toHaveLength(ways)
 })
