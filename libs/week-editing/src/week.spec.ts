@@ -34,7 +34,11 @@ describe('a week', () => {
     expect([moved('09:00', 15), moved('00:00', -15), moved('23:45', 15), moved('08:50', -15)]).toEqual(['09:15', '00:00', '23:45', '08:35'])
     expect([placeInDay('06:00'), placeInDay('14:00'), placeInDay('23:00')]).toEqual([0, 0.5, 1])
   })
+  test('has time with another child only where there is one', () => {
+    const has = (children: number) => presetsFor(false, children).some(({ kind }) => kind === 'SIBLING_TIME')
+    expect([0, 1, 2].map(has)).toEqual([false, false, true])
+  })
   test('begins from presets that end after they begin', () => {
-    for (const { from, to, weekdays } of [...presetsFor(true), ...presetsFor(false)]) expect([from < to, weekdays.length > 0]).toEqual([true, true])
+    for (const { from, to, weekdays } of [...presetsFor(true, 2), ...presetsFor(false, 2)]) expect([from < to, weekdays.length > 0]).toEqual([true, true])
   })
 })

@@ -74,8 +74,8 @@ const dayEnd = 22 * 60
 
 export type Preset = Pick<Block, 'kind' | 'weekdays' | 'from' | 'to' | 'runs'>
 
-/** What a child's week, and a parent's own, is mostly made of. */
-export const presetsFor = (isChild: boolean): readonly Preset[] => isChild ? [
+/** What a child's week, and a parent's own, is mostly made of. @param children how many children there are: without another one there is no time with another */
+export const presetsFor = (isChild: boolean, children: number): readonly Preset[] => isChild ? [
   { kind: 'NAP', weekdays: everyDay, from: '12:30', to: '14:00' },
   { kind: 'BEDTIME', weekdays: everyDay, from: '18:30', to: '19:00' },
   { kind: 'DAY_CENTRE', weekdays: [1, 2, 4], from: '09:00', to: '15:00' },
@@ -84,7 +84,7 @@ export const presetsFor = (isChild: boolean): readonly Preset[] => isChild ? [
   { kind: 'WORK', weekdays: workdays, from: '09:00', to: '17:00' },
   { kind: 'PROTECTED_REST', weekdays: [3], from: '13:00', to: '15:00' },
   { kind: 'PREFERRED_REST', weekdays: [5], from: '19:30', to: '21:00' },
-  { kind: 'SIBLING_TIME', weekdays: [3], from: '12:00', to: '17:00' },
+  ...children > 1 ? [{ kind: 'SIBLING_TIME', weekdays: [3], from: '12:00', to: '17:00' } as const] : [],
 ]
 
 // ── Bringing and fetching

@@ -17,7 +17,7 @@ import type { Settings } from '../settings.ts'
 import { unfinishedRestore } from '../operations/restored.ts'
 import { markDataFolder, refuseNewerData, refuseOtherStore } from './data-folder.ts'
 import { openEventStores } from './event-stores.ts'
-import { openKeyStore } from './key-store.ts'
+import { masterKeyProblems, openKeyStore } from './key-store.ts'
 import { openSealedEvents } from './open-files.ts'
 import { refuseOtherLog } from './other-log.ts'
 import { StartProblem } from '../start-problem.ts'
@@ -122,9 +122,3 @@ const diskTroubles: Readonly<Record<number, (folder: string) => string>> = {
   26: (folder) => `A file in the data folder ${folder} is no database; nothing was changed. Keep a copy of the folder as it is, and put back a backup: docs/operate/faults.md.`,
 }
 const codeOfSqlite = (error: unknown): number => typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0
-
-const masterKeyProblems: Readonly<Record<MasterKeyRefused['code'], (file: string) => string>> = {
-  'master-key-readable-by-others': (file) => `The master key ${file} can be read by others than its owner; give it the mode 600.`,
-  'master-key-in-data-folder': (file) => `The master key ${file} lies in the data folder; it must lie outside, so that a copy of the data doesn't carry its key.`,
-  'master-key-damaged': (file) => `The master key ${file} is damaged.`,
-}

@@ -14,6 +14,7 @@ import { openLogs } from '../operations/open-logs.ts'
 import { newId } from '@samenspel/kernel'
 import { openOutbox } from '../messages/outbox.ts'
 import { keyScopeOf, openPreferences } from '../messages/preferences.ts'
+import type { Tables } from '../read-models/tables.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { documents, everyFieldOfFamily } from '../testing/documents.ts'
 import { anouk, carriedOut, clock, decideErasure, everyController, joost, liveOn, marked, own, sem, today, tokensOfFather, verhoeven, visits } from '../testing/erased-father.ts'
@@ -174,7 +175,11 @@ describe('the agenda', () => {
     const { proposals: { byId } } = await api.files.agendas.state(verhoeven)
     expect([byId.get(own('one for both'))?.progress.status, byId.get(own('one for her'))?.progress.status]).toEqual(['withdrawn', 'sent'])
   })
-  test('opens nothing at the address of his calendar', async () => { expect((await fetch(`${api.url}${feedOfFather}`)).status).toBe(404) })
+  test('opens nothing at the address of his calendar', async () => {
+    expect((await fetch(`${api.url}${feedOfFather}`)).status).toBe(404)
+    // The tables were made anew of what can still be read: that he ever had one stands nowhere.
+    expect((await api.stores.tables.reading.withTables<Tables>().selectFrom('calendar_feed').select('person').execute()).map(({ person }) => person)).not.toContain(joost)
+  })
 })
 
 describe('he himself', () => {

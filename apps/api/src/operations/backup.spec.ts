@@ -314,6 +314,15 @@ describe('the command line', () => {
     expect(await samenspel(original, ['erase'])).toMatchObject({ exitCode: 64, told: saying('There is no command erase') })
     expect(await samenspel(original, ['verify', '--json'], { SAMENSPEL_PORT: 'wrong' })).toMatchObject({ exitCode: 78, result: { exitCode: 78, problem: saying('SAMENSPEL_PORT') } })
   })
+  test('says in one sentence what is wrong with what it was given', async () => {
+    expect((await samenspel(original, ['backup', 'x', '--keyz', 'y'])).told.split('\n')[0]).toBe("Unknown option '--keyz'.")
+    for (const command of ['verify', 'erasures']) expect(await samenspel(original, [command, '--checkpoints', 'nowhere'])).toMatchObject({ exitCode: 66, told: saying('There is no folder') })
+    expect(await samenspel(original, ['verify'], { SAMENSPEL_CHECKPOINTS: 'not-there' })).toMatchObject({ exitCode: 66, told: saying('where SAMENSPEL_CHECKPOINTS says') })
+    const masterKey = join(original.folder, 'keys/master.key')
+    await chmod(masterKey, 0o640)
+    expect(await samenspel(original, ['verify'])).toMatchObject({ exitCode: 78, told: saying('can be read by others than its owner; give it the mode 600.') })
+    await chmod(masterKey, 0o600)
+  })
 })
 
 /** Makes a manifest fit what lies in its folder now. */

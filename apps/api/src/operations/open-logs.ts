@@ -5,7 +5,7 @@ import { openSqliteLog } from '@samenspel/event-store-sqlite'
 import { hasSchema } from '@samenspel/read-models'
 import { markDataFolder, refuseNewerData, refuseOtherStore } from '../composition/data-folder.ts'
 import { openEventStores, schemaOfLog } from '../composition/event-stores.ts'
-import { keysFile, openKeyStore } from '../composition/key-store.ts'
+import { keysFile, masterKeyProblems, openKeyStore } from '../composition/key-store.ts'
 import { onServer } from '../composition/server-problems.ts'
 import { openTables } from '../composition/tables.ts'
 import { damageOf } from '../integrity/audit-log.ts'
@@ -92,7 +92,7 @@ export const openMasterKey = ({ masterKeyFile, dataFolder }: Pick<Settings, 'mas
   try {
     return openFileKeyManagement({ file: masterKeyFile, dataFolder })
   } catch (error) {
-    if (error instanceof MasterKeyRefused) throw new OperationStopped(exit.wrongSetting, `The master key in ${masterKeyFile} can't be used: ${error.code}.`, { cause: error })
+    if (error instanceof MasterKeyRefused) throw new OperationStopped(exit.wrongSetting, masterKeyProblems[error.code](masterKeyFile), { cause: error })
     throw error
   }
 }

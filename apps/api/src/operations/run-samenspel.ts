@@ -67,8 +67,14 @@ const read = (command: Command, words: readonly string[]): Asked => {
     if (positionals.length > most) throw wrong(`That is too much: ${positionals.slice(most).join(' ')}.`)
     return { positionals, options: values }
   } catch (error) {
-    throw error instanceof OperationStopped ? error : wrong(typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error))
+    throw error instanceof OperationStopped ? error : wrong(firstSentence(error))
   }
+}
+
+/** What Node says of words that it can't read, without its advice for programmers. */
+const firstSentence = (error: unknown): string => {
+  const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ')
+  return `${sentence?.replace(/\.$/, '')}.`
 }
 
 const contextOf = (environment: Environment, workingFolder: string, tell: Surroundings['tell']): Context => {

@@ -40,6 +40,7 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
     if (typeof copy === 'string') return verifyCopy(resolve(workingFolder, copy), settings, progress)
     const { dataFolder } = settings
     const outside = outsideFolder({ options }, { settings, workingFolder })
+    if (outside !== undefined && !existsSync(outside)) throw new OperationStopped(exit.noInput, `There is no folder ${outside}, where SAMENSPEL_CHECKPOINTS says that copies of checkpoints are.`)
     const logs = await openLogsOf(settings)
     const keys = options['sealed'] === true ? undefined : await openKeysOf(settings)
     const named = options['certificate']

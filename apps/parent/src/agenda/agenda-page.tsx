@@ -1,7 +1,7 @@
 import { dayAfter, mondayOf } from '@samenspel/intl'
 import { buttonClass, PageHeading } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
-import { undoable, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { childrenOf, undoable, upcoming, type Bundle, type Family } from '../family/model.ts'
 import { Link } from 'wouter'
 import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
@@ -50,9 +50,11 @@ const Dropped = ({ family }: { readonly family: Family }) => {
 const WeekLinks = ({ family }: { readonly family: Family }) => {
   const text = usePageText()
   if (!family.can.signalTooMuch) return null
+  // After a loss a week is made of naps and school only where there is a child still.
+  const isMade = family.silence?.isRest !== false || childrenOf(family).length > 0
   return (
     <ul className={styles['visits']}>
-      {([[paths.rhythm, 'rhythm.link', 'rhythm.linkHint'], [paths.pace, 'pace.title', 'pace.linkHint'], [paths.told, 'told.title', 'told.linkHint']] as const).map(([to, title, hint]) => (
+      {([...isMade ? [[paths.rhythm, 'rhythm.link', 'rhythm.linkHint']] as const : [], [paths.pace, 'pace.title', 'pace.linkHint'], [paths.told, 'told.title', 'told.linkHint']] as const).map(([to, title, hint]) => (
         <li key={to}>
           <Link href={to} className={styles['link'] ?? ''}>
             <b>{text(title)}</b>

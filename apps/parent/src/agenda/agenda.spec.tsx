@@ -45,3 +45,13 @@ test('what a time is looked for is told once for a series, soonest first, and no
     expect(screen.queryByRole('region', { name: 'Hier zoeken wij een tijd voor' })).toBeNull()
   }
 })
+
+test('after a loss nobody is asked for a week of naps and school where no child is left', async () => {
+  const lost = family({ silence: { since: '2026-11-23T10:00:00.000Z', isRest: false }, can: { readAccessLog: true, signalTooMuch: true } })
+  openApp('/agenda', { family: { ...lost, members: lost.members.map((member) => member.role === 'CHILD' ? { ...member, passed: { status: 'DIED', on: null } } : member) } })
+  expect(await screen.findByRole('link', { name: /^Zo ging het/ })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /^Ons ritme/ })).toBeNull()
+  cleanup()
+  openApp('/agenda', { family: lost })
+  expect(await screen.findByRole('link', { name: /^Ons ritme/ })).toBeTruthy()
+})

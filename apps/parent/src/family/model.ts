@@ -100,6 +100,9 @@ export const placesOf = (bundle: Bundle): readonly NonNullable<Appointment['plac
 /** What to bring, each thing once. */
 export const thingsToBring = (bundle: Bundle): readonly string[] => [...new Set(stopsOf(bundle).flatMap((part) => part.bring ?? []))]
 
+/** The children of the family, who live and are born, as far as this parent reads of them. */
+export const childrenOf = (family: Family): Family['members'] => family.members.filter(({ role, passed }) => (role === 'CHILD' || role === 'SIBLING') && passed === null)
+
 /** Who of the family goes along: ids of members, each once. */
 export const attendeesOf = (bundle: Bundle): readonly string[] => [...new Set(stopsOf(bundle).flatMap((part) => part.attendees))]
 

@@ -2,7 +2,7 @@ import { SetRhythmDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Notice } from '@samenspel/ui'
 import { blocksOf, inputOf, isSameWeek, presetsFor, type Block, type Preset } from '@samenspel/week-editing'
 import { useState } from 'react'
-import type { Family } from '../family/model.ts'
+import { childrenOf, type Family } from '../family/model.ts'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import { BlockDialog } from './block-dialog.tsx'
@@ -52,7 +52,7 @@ export const WeekEditor = ({ family, rhythm, dayCentres, isOwn, name }: Props) =
       <section className={styles['add']}>
         <h2 className={styles['title']}>{text('rhythm.add')}</h2>
         <div className={styles['presets']}>
-          {presetsFor(!isOwn).map((preset) => <Button key={preset.kind} kind="secondary" onClick={() => { add(preset) }}>{text(`rhythm.${preset.kind}`)}</Button>)}
+          {presetsFor(!isOwn, childrenOf(family).length).map((preset) => <Button key={preset.kind} kind="secondary" onClick={() => { add(preset) }}>{text(`rhythm.${preset.kind}`)}</Button>)}
         </div>
       </section>
       {isOvertaken && <Conflict theirs={stands} onTake={() => { editing.take(stands, rhythm.version) }} onKeep={() => { void save(rhythm.version) }} />}

@@ -72,7 +72,7 @@ export const WeekForm = ({ family, rhythm, isChild, readAgain }: Props) => {
         {blocks.length === 0 ? <p>{text('week.empty')}</p> : <WeekParts caption={text('week.parts')} blocks={blocks} zone={family.zone} onOpen={setOpen} onRemove={(block) => change(blocks.filter(({ id }) => id !== block.id))} />}
         <div role="group" aria-label={text('week.add')} className={styles['row']}>
           <span className={styles['soft']}>{text('week.add')}</span>
-          {presetsFor(isChild).map((preset) => <Button key={preset.kind} kind="secondary" onClick={() => add(preset)}>{text(`week.${preset.kind}`)}</Button>)}
+          {presetsFor(isChild, family.members.filter(({ role, passed }) => (role === 'CHILD' || role === 'SIBLING') && passed === null).length).map((preset) => <Button key={preset.kind} kind="secondary" onClick={() => add(preset)}>{text(`week.${preset.kind}`)}</Button>)}
         </div>
         {isOvertaken && (
           <div role="alert" className={styles['overtaken']}>
