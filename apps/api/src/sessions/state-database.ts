@@ -2,10 +2,10 @@ import { notNull, openDatabase, primaryKey } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import { makeBreadthTables, type BreadthTables } from '../disclosure/breadth-tables.ts'
 import { makeDoorTables, type DoorTables } from '../front-door/door-tables.ts'
-import { makeAllowanceTables, type AllowanceTables } from '../http/allowance-tables.ts'
 import { makeMailTables, type MailTables } from '../messages/mail-tables.ts'
 import { makeSignInTables, type SignInTables } from '../sign-in/sign-in-tables.ts'
 import { makeTabletTables, type TabletTables } from '../tablets/tablet-tables.ts'
+import { makeAllowanceTables, type AllowanceTables } from './allowance-tables.ts'
 import { makeSessionTables, type SessionTables } from './session-tables.ts'
 
 /**
