@@ -130,6 +130,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>({
+          // The schema is checked when it is written (`schema.spec.ts`), not at every start.
           driver: ApiDriver, path: apiPath, autoSchemaFile: true, buildSchemaOptions: { skipCheck: true }, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, preserveHttpStatusForExecutionErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
           // Nothing may be kept on its way: Apollo would look at every field only to find that.

@@ -1,5 +1,5 @@
-import { addDays, covers, nothingToDo, record, relation, type Decision, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
-import { refuseChoice, refuseDay, refuseTexts } from '../checks.ts'
+import { covers, nothingToDo, record, refuseReviewDay, relation, type Decision, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
+import { refuseChoice, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { authorities } from '../family/authority.ts'
 import { findMember, indexSubject, isAdult, isChild, isParent, subjectOf } from '../family/family.ts'
@@ -8,9 +8,6 @@ import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { exchangeAgreements, guardedKinds, measureKinds, reviewedKinds, type Measure, type SafeguardCommand, type SafeguardEvent, type SafeguardStep } from './events.ts'
 import { isOwnNo, personsOf, professionalOf, standing, type Safeguard } from './state.ts'
-
-/** So far ahead somebody may put the next look at a measure, in days: nothing stands for years without a thought. */
-export const longestReview = 366
 
 type Set = Extract<SafeguardCommand, { type: 'SetSafeguard' }>
 
@@ -34,7 +31,7 @@ const decideLater = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard
   switch (command.type) {
     case 'ReviewSafeguard':
       if (safeguard.liftedAt !== undefined) return refuse('safeguard-lifted')
-      return refuseReview(command.reviewOn, todayOf(command, state)) ??
+      return refuseReviewDay('reviewOn', command.reviewOn, todayOf(command, state)) ??
         record<SafeguardEvent>({ type: 'SafeguardReviewed', ...ofTheCase, ...recorded(command), safeguardId, reviewOn: command.reviewOn }, explained(command, safeguard.about, 'reviewed'))
     case 'LiftSafeguard':
       return safeguard.liftedAt !== undefined ? nothingToDo :
@@ -66,7 +63,7 @@ const decideSetting = (command: Set, state: OpenCase): Decision<SafeguardEvent> 
     refusePersons(command, state) ?? refuseEntry(command, state) ??
     (standing(state.safeguards).some((one) => isSame(one.measure, measure)) ? refuse('safeguard-exists') : undefined) ??
     refuseTexts({ reason }) ??
-    (reviewOn === undefined ? reviewedKinds.some((kind) => kind === measure.kind) ? refuse('review-date-missing') : undefined : refuseReview(reviewOn, todayOf(command, state)))
+    (reviewOn === undefined ? reviewedKinds.some((kind) => kind === measure.kind) ? refuse('review-date-missing') : undefined : refuseReviewDay('reviewOn', reviewOn, todayOf(command, state)))
   if (objection !== undefined) return objection
   const about = aboutWhom(command, state)
   return record<SafeguardEvent>(
@@ -130,9 +127,6 @@ const refuseProfessional = (measure: Extract<Measure, { readonly professional: P
   if (professional === state.careTeam.coordinator) return refuse('coordinator-stays')
   return measure.kind === 'exclusion' ? refuseUnlessDecidesForFamily(measure.saidBy, command, state, todayOf(command, state)) : undefined
 }
-
-const refuseReview = (day: IsoDate, today: IsoDate): Objection =>
-  refuseDay('reviewOn', day) ?? (day <= today ? refuse('date-in-past', { field: 'reviewOn' }) : day > addDays(today, longestReview) ? refuse('date-too-late', { field: 'reviewOn' }) : undefined)
 
 const refusePersons = (command: Set, state: OpenCase): Objection => {
   const { measure, conditions } = command

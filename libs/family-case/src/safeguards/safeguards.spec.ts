@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { system, type ErasedFact } from '@samenspel/kernel'
+import { longestReview, system, type ErasedFact } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
 import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, play, stateOf, substitute, therapist } from '../testing/case.ts'
 import { entries, type EntryKind } from '../entries.ts'
-import { longestReview } from './decide.ts'
 import { guardedKinds, type GuardedKind } from './events.ts'
 import { exclusionsBy, standing, toReview } from './state.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, isDate, nothingToDo, record, refuseText, type Decider, type Decision, type Jurisdiction } from '@samenspel/kernel'
+import { nothingToDo, record, refuseReviewDay, refuseText, type Decider, type Decision, type Jurisdiction } from '@samenspel/kernel'
 import { firstOf, refuseChoice, refuseFutureDay } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { refuse, type Objection } from '../refusals.ts'
@@ -86,9 +86,6 @@ const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' | 'ShieldNo
   }
 }
 
-/** So far ahead somebody may put the next look at a shield, in days: nothing stands for years without a thought. */
-export const longestShield = 366
-
 /** A note is kept from one person with a reason and a day to look again; said anew, both are others. */
 const decideShield = (command: As<'ShieldNote' | 'LiftNoteShield'>, track: Track): Decision<TrackEvent> => {
   const { trackId, noteId, person, reason, today } = command
@@ -100,15 +97,12 @@ const decideShield = (command: As<'ShieldNote' | 'LiftNoteShield'>, track: Track
     case 'ShieldNote': {
       const { reviewOn, adults } = command
       if (standing?.reason === reason && standing.reviewOn === reviewOn) return nothingToDo
-      return refuseOthers([person], adults) ?? refuseText('reason', reason) ?? refuseReview(reviewOn, today) ?? record({ type: 'CircleNoteShielded', ...stamp, trackId, noteId, person, reason, reviewOn })
+      return refuseOthers([person], adults) ?? refuseText('reason', reason) ?? refuseReviewDay('reviewOn', reviewOn, today) ?? record({ type: 'CircleNoteShielded', ...stamp, trackId, noteId, person, reason, reviewOn })
     }
     case 'LiftNoteShield':
       return standing === undefined ? nothingToDo : refuseText('reason', reason) ?? record({ type: 'CircleNoteShieldLifted', ...stamp, trackId, noteId, person, reason })
   }
 }
-
-const refuseReview = (reviewOn: string, today: string): Objection =>
-  !isDate(reviewOn) ? refuse('date-impossible', { field: 'reviewOn' }) : reviewOn <= today ? refuse('date-in-past', { field: 'reviewOn' }) : reviewOn > addDays(today, longestShield) ? refuse('date-too-late', { field: 'reviewOn' }) : undefined
 
 /** Each step asks for the ones before it; any that was taken can be taken again. */
 const takeStep = (command: As<'TakeStep'>, track: Track): Decision<TrackEvent> => {
