@@ -13,6 +13,7 @@ import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
+import type { SafetyTrack } from '../graphql/types/safety.ts'
 import type { KeepOf } from '../graphql/whole-parts.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
@@ -34,6 +35,7 @@ import { searchingIn } from './views/help-choices.ts'
 import { familyView, keptView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
+import { trackView } from './views/safety.ts'
 import { refuseSought, searchView, type Sought } from './views/search.ts'
 import { inboxView, type StatementItem } from './views/story.ts'
 import { weekToSet } from './views/week.ts'
@@ -152,11 +154,15 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
       const now = parts.clock()
       known = { asking: await askingOf(session, parts.files), record: await loadRecord(parts.files, id, now) ?? before.record }
       const opened = await Promise.all([before, known].map((of) => openRecord(parts, { ...of, operation: 'familyChanged', now })))
-      const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
+      const [was, is] = opened.map((looked) => looked && JSON.stringify([viewOf(looked), tracksOf(looked)]))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
     }
   },
 })
+
+/** What shows of safety tracks, which stand beside the family. */
+const tracksOf = ({ occasion: { record, asking, now }, reader }: Looked): readonly SafetyTrack[] =>
+  openTracks(record, asking, factsOf(record, asking), now).map((track) => trackView(reader, record, track, () => false))
 
 /**
  * Opens a family for somebody, or notes that it was refused. What is filtered out of a list of the viewer's own families was not

@@ -12,7 +12,7 @@ import { documents } from '../testing/documents.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
-import { openTrack } from '../testing/safety.ts'
+import { openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
 import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -155,6 +155,10 @@ describe('an open page of a family', () => {
     /** What was heard until something that both may see was told of. */
     const heardUntil = async (listening: Heard, somebody: Somebody): Promise<readonly unknown[]> => {
       await aboutSem(somebody, 'Hij zong een liedje.')
+      return heardBy(listening)
+    }
+    /** What somebody heard, up to the next that they hear. */
+    const heardBy = async (listening: Heard): Promise<readonly unknown[]> => {
       const heard = [await listening.next()]
       listening.stop()
       for (let message = await listening.next(); message !== undefined; message = await listening.next()) heard.push(message)
@@ -186,6 +190,17 @@ describe('an open page of a family', () => {
       expect(await lotte.next()).toEqual(changed)
       expect(await readBy(lotte.somebody)).toContain('"worksOnSafety":true')
       expect(await heardUntil(hanne, lotte.somebody)).toEqual([changed])
+    })
+
+    test('that a note about safety was given to a parent, that parent alone, and of what they do not read nothing (S-04)', async () => {
+      const [lotte, mother, father] = [await api.as('pedagogical-worker'), await changesFor('mother'), await changesFor('father')]
+      const [track] = dataOf<{ safetyTracks: readonly Track[] }>(await readTracks(lotte, verhoeven)).safetyTracks
+      const inTrack = { familyId: verhoeven, trackId: track?.id ?? '' }
+      dataOf(await takeStep(lotte, inTrack, { step: 'SIGNALS', words: 'Nog een signaal.' }))
+      dataOf(await releaseNotes(lotte, inTrack, track?.notes.map(({ id }) => id) ?? [], anouk))
+      expect(await mother.next()).toEqual(changed)
+      expect(await heardUntil(mother, lotte)).toEqual([changed])
+      expect(await heardBy(father)).toEqual([changed])
     })
 
     test('that a record was opened in an emergency (L-10), who coordinates alone', async () => {
