@@ -16,7 +16,7 @@ export const common: Record<keyof typeof nl, string> = {
   'state.stale': 'We cannot fetch anything new right now. You see what was already here.',
   'state.offline': 'You are not connected to the internet right now.',
   'state.signedOut': 'You are not signed in.',
-  'state.signIn': 'Sign in again',
+  'state.signIn': 'Sign in',
   'state.draftKept': 'Your text has been kept.',
 
   'language.nl': 'Nederlands',

@@ -15,7 +15,7 @@ export const common = {
   'state.stale': 'Wij kunnen nu niets nieuws ophalen. U ziet wat er al was.',
   'state.offline': 'U bent nu niet met internet verbonden.',
   'state.signedOut': 'U bent niet ingelogd.',
-  'state.signIn': 'Opnieuw inloggen',
+  'state.signIn': 'Inloggen',
   'state.draftKept': 'Uw tekst is bewaard.',
 
   'language.nl': 'Nederlands',
