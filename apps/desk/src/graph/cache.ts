@@ -108,7 +108,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       ...after(readNotesAgain, 'keepWorkingNote', 'removeWorkingNote'),
       ...after(readSafetyAgain,
         'openSafetyTrack', 'takeSafetyStep', 'addSafetyMember', 'removeSafetyMember', 'nameInvestigated', 'releaseSafetyNotes', 'shieldSafetyNote', 'liftSafetyShield', 'addSafetyTask',
-        'completeSafetyTask', 'closeSafetyTrack',
+        'completeSafetyTask', 'closeSafetyTrack', 'answerSafetyStatement',
       ),
       ...after(readTabletsAgain, 'makeTabletCode', 'withdrawTabletCode', 'revokeTablet', 'choosePin', 'leaveTablet'),
       ...after(readSignInsAgain,

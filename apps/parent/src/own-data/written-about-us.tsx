@@ -6,6 +6,7 @@ import { usePageText } from '../texts.ts'
 import { AddStatement } from './add-statement.tsx'
 import { AskRestriction } from './ask-restriction.tsx'
 import styles from './own-data.module.css'
+import { Statements } from './statements.tsx'
 import type { Written } from './written.ts'
 
 /** How many come at a time. */
@@ -63,18 +64,7 @@ const Entry = ({ written, onBeside, onShut }: { readonly written: Written; reado
         </header>
         <Lines lines={first} />
         {more.length > 0 && <details><summary className={styles['summary']}>{text('data.more')}</summary><Lines lines={more} /></details>}
-        {statements.filter(({ answers }) => answers === null).map((statement) => (
-          <blockquote key={statement.id} className={styles['statement']}>
-            <p className={styles['words']} dir="auto">{statement.text}</p>
-            <footer className={styles['soft']}>{text('data.statementBy', { who: statement.isOwn ? text('data.you') : statement.by, day: dates.date(dates.dateOf(statement.recordedAt)) })}</footer>
-            {statements.filter(({ answers }) => answers === statement.id).map((answer) => (
-              <blockquote key={answer.id} className={styles['statement']}>
-                <p className={styles['words']} dir="auto">{answer.text}</p>
-                <footer className={styles['soft']}>{text('data.answerBy', { who: answer.by, day: dates.date(dates.dateOf(answer.recordedAt)) })}</footer>
-              </blockquote>
-            ))}
-          </blockquote>
-        ))}
+        <Statements statements={statements} dates={dates} />
         {(mayState || mayRestrict) && (
           <div className={styles['row']}>
             {mayState && <Button kind="secondary" onClick={onBeside}>{text('data.add')}</Button>}
