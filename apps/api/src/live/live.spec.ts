@@ -13,7 +13,7 @@ import { command, dataOf } from '../testing/family.ts'
 import { inTime } from '../testing/in-time.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
-import { openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
+import { addWords, openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
 import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -202,6 +202,16 @@ describe('an open page of a family', () => {
       expect(await mother.next()).toEqual(changed)
       expect(await heardUntil(mother, lotte)).toEqual([changed])
       expect(await heardBy(father)).toEqual([changed])
+    })
+
+    test('that a parent put own words beside a note about safety, who works in the track and that parent alone (P-03)', async () => {
+      const [lotte, mother, father, hanne] = [await changesFor('pedagogical-worker'), await changesFor('mother'), await changesFor('father'), await changesFor('coordinator')]
+      const [track] = dataOf<{ safetyTracks: readonly Track[] }>(await readTracks(mother.somebody, verhoeven)).safetyTracks
+      dataOf(await addWords(mother.somebody, verhoeven, track?.notes[0]?.id ?? '', 'Die avond was er visite.'))
+      expect([await lotte.next(), await mother.next()]).toEqual([changed, changed])
+      // The next that everybody may see is the first that these two hear.
+      expect(await heardUntil(father, lotte.somebody)).toEqual([changed])
+      expect(await heardBy(hanne)).toEqual([changed])
     })
 
     test('that a record was opened in an emergency (L-10), who coordinates alone', async () => {
