@@ -4,7 +4,7 @@ import { refuse as refuseWith, type Refusal } from '@samenspel/kernel'
 export const safetyRefusals = [
   'not-a-professional', 'not-in-team', 'not-privacy-officer', 'track-unknown', 'track-closed', 'in-a-track-already', 'not-about-a-child', 'id-in-use', 'choice-unknown', 'date-impossible', 'date-in-future', 'date-in-past', 'date-too-late',
   'step-too-early', 'kindcheck-missing', 'adviser-not-here', 'considerations-missing', 'danger-must-be-reported', 'danger-needs-help', 'speaking-right-conditions',
-  'spoken-with-nobody', 'track-incomplete', 'not-of-this-family', 'member-not-in-team', 'last-member', 'note-unknown', 'task-unknown',
+  'spoken-with-nobody', 'track-incomplete', 'not-of-this-family', 'member-not-in-team', 'last-member', 'note-unknown', 'statement-unknown', 'task-unknown',
   'second-factor-missing', 'emergency-too-many', 'emergency-too-many-attempts', 'emergency-review-overdue', 'emergency-already-open', 'emergency-unknown', 'emergency-reviewed-already',
 ] as const
 

@@ -15,6 +15,7 @@ import type { Occasion } from './log-lines.ts'
 import { knownNamesOf } from './known-names.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './age-for.ts'
+import { openNote } from './tracks.ts'
 import { ownId } from '../ids/own-id.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
@@ -59,6 +60,8 @@ export type Desk = {
   readonly ownOrganisation: OrganisationId
   /** What somebody puts own words beside (P-03). @throws Refused `not-found` unless who asks may do so */
   readonly stating: (entry: StatedEntry) => Stating
+  /** The safety track of a note beside which who asks may put own words. @throws Refused `not-found` */
+  readonly trackOf: (noteId: Id) => Id
   /** What a professional answers a statement about that opened to them. @throws Refused `not-found` */
   readonly answering: (statementId: Id) => Stating
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
@@ -129,8 +132,9 @@ export type Desk = {
 }
 
 /** @param touch is told what a command turns out to be about */
-export const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touch: (item: Item) => void): Desk => {
-  const { asking: { actor }, record, now } = occasion
+export const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touch: (item: Pick<Item, 'subject' | 'category'>) => void): Desk => {
+  const { asking, record, now } = occasion
+  const { actor } = asking
   const { file, directory, agenda } = record
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
@@ -231,6 +235,12 @@ export const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touc
       const isOwn = (entry.kind === 'meetingMinutes' || entry.kind === 'meetingReport') && actor.role === 'professional' && itemsOf(entry.kind, (item) => item.id === entry.id).some(({ by }) => by.person === actor.person)
       must(mayWith(record, occasion.asking, factsOf(record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
       return statingOf(entry)
+    },
+    trackOf: (noteId) => {
+      const note = openNote(record, asking, factsOf(record, asking), now, noteId)
+      if (note === undefined) throw new Refused('not-found')
+      touch({ subject: { kind: 'adult', person: actor.person }, category: 'safety' })
+      return note.track.trackId
     },
     answering: (statementId) => {
       const statement = shown(opened(), 'correction').find(({ item }) => item.id === statementId)?.item

@@ -29,7 +29,7 @@ import { refuse } from './refuse.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
-import { openTracks } from './tracks.ts'
+import { hasUnanswered, openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { searchingIn } from './views/help-choices.ts'
 import { familyView, keptView, type FamilyView } from './views/family.ts'
@@ -317,9 +317,10 @@ const presentView = ({ occasion: { asking, record, now }, reader }: Looked): Fam
   const facts = factsOf(record, asking)
   const all = abilities(asking.viewer, facts, now)
   const isTablet = isOnTablet(asking.session)
+  const ownTracks = isTablet ? [] : openTracks(record, asking, facts, now).filter(({ isMember }) => isMember)
   const can = isTablet ? abilitiesOnTablet(all) : all
   return familyView(reader, {
-    abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), inPeace: inPeace(record, asking, todayIn(record.file.family.jurisdiction, now)), coordinates: coordinatesHere(record, asking, now),
+    abilities: can, worksOnSafety: ownTracks.length > 0, answersOnSafety: ownTracks.some(hasUnanswered), inPeace: inPeace(record, asking, todayIn(record.file.family.jurisdiction, now)), coordinates: coordinatesHere(record, asking, now),
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
@@ -334,6 +335,6 @@ const inPeace = ({ file: { family, careTeam }, agenda }: CaseRecord, { viewer }:
 
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
-  abilities: noAbilities, worksOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
+  abilities: noAbilities, worksOnSafety: false, answersOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
   agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(then.file, (search) => searchStanding(search, then.file, reader.today)),
 })

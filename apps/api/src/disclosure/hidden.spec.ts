@@ -12,6 +12,7 @@ import { giveAddresses } from '../demo/mailbox.ts'
 import { openPreferences } from '../messages/preferences.ts'
 import { askEverything, withoutIds, type Prying } from '../testing/ask-everything.ts'
 import { dataOf, command } from '../testing/family.ts'
+import { followed } from '../testing/followed.ts'
 import { startMailServer, type MailServer } from '../testing/mail-server.ts'
 import { accepted } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
@@ -162,6 +163,7 @@ const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly 
 
 /** Waits until the father has his mail about the visit, and all that is due has gone. */
 const calm = async (api: RunningApi, server: MailServer): Promise<void> => {
+  await followed(api.stores)
   const due = () => api.stores.state.selectFrom('message').select('id').where('state', 'in', ['waiting', 'claimed', 'sending']).where('due', '<=', noon).execute()
   while (mailOf(server, 'father').length === 0 || (await due()).length > 0) await setTimeout(20)
 }

@@ -98,6 +98,10 @@ const aboutTheCase = (occasion: Occasion, action: LoggedAction, opened: Opened):
 export const trackLines = (occasion: Occasion, read: readonly Class[], known: readonly Class[]): readonly LogLine[] =>
   [...byClass(read, (one) => line(occasion, 'read', one)), ...byClass(known, (one) => line(occasion, 'seeExistence', one))]
 
+/** Somebody who works in a safety track was told that words wait there: with its label too, so that no other line comes of it. */
+export const trackWaitsLine = (occasion: Occasion): LogLine =>
+  line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'safety', policies: ['P11'] })
+
 /** Somebody asked for safety tracks of which none opens: with the same label, so that whether there are any shows nowhere. */
 export const noTrackLine = (occasion: Occasion): LogLine =>
   refused(line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'safety', policies: [] }))

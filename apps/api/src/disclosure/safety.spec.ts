@@ -6,7 +6,7 @@ import { demoId } from '@samenspel/demo-region'
 import { reasonsOf, type Reason } from '../messages/reasons.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
-import { addMember, closeTrack, completeTask, openEmergency, openTrack, liftShield, readTracks, releaseNotes, reviewEmergency, shieldNote, takeStep, type Track } from '../testing/safety.ts'
+import { addMember, addWords, answerWords, closeTrack, completeTask, openEmergency, openTrack, liftShield, readTracks, releaseNotes, reviewEmergency, shieldNote, takeStep, type Track } from '../testing/safety.ts'
 import { usualUrgentNumbers } from '../settings.ts'
 import { noFamily, openRecord } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -159,6 +159,58 @@ describe('a safety track', () => {
     expect((await tracksOf(all.lotte))?.[0]?.notes.find(({ id }) => id === note)).toMatchObject({ shields: [{ name: 'Anouk', reason: 'Nog niet besproken.', isDue: false }] })
     dataOf(await liftShield(all.lotte, track, note, anouk))
     expect(await read(all.anouk)).toEqual(before)
+  })
+  test('P-03: has own words of a parent beside a note, for its circle and for them; for the other parent, and for who works elsewhere, there is nothing', async () => {
+    const noted = (await tracksOf(all.lotte))?.[0]?.notes ?? []
+    const [signals = '', consultation = ''] = ['SIGNALS', 'CONSULTATION'].map((step) => noted.find((one) => one.step === step)?.id)
+    // Whom a note isn't there for, and who is no parent, gets the answer of what is nowhere.
+    for (const somebody of [all.joost, all.theresa, all.hanne, all.lotte, all.paul]) expect([codesOf(await addWords(somebody, verhoeven, consultation, 'x')), codesOf(await addWords(somebody, verhoeven, demoId('no note'), 'x'))]).toEqual([['not-found'], ['not-found']])
+    const everything = '{ sharedSafetyNotes(familyId: $id) { id step words by at mayState mayRestrict statements { id } } ownData(familyId: $id) { persons { name } requests { id } } writtenAboutUs(familyId: $id, first: 100) { nodes { id } } family(id: $id) { changes { text } hasNews } accessLog(familyId: $id, first: 100) { nodes { who what } } }'
+    const work = '{ family(id: $id) { worksOnSafety answersOnSafety changes { text } hasNews statements { id } contributions(first: 100) { nodes { id } } existence { discipline } } today { count items { text more } } }'
+    type Seen = { readonly accessLog?: { readonly nodes: readonly { readonly who: string }[] } }
+    const seenBy = async (somebody: Somebody, fields: string) => {
+      // One's own looks are lines of the log.
+      const { accessLog, ...rest } = dataOf<Seen>(await somebody.ask(`query ($id: ID!) ${fields}`, { id: verhoeven }))
+      return { rest, others: accessLog?.nodes.filter(({ who }) => who !== 'U') }
+    }
+    const outside = async () => [await seenBy(all.joost, everything), ...await Promise.all([all.hanne, all.nadia].map((somebody) => seenBy(somebody, work)))]
+    const waits = async (somebody: Somebody) => dataOf<{ family: { answersOnSafety: boolean } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { answersOnSafety } }', { id: verhoeven })).family.answersOnSafety
+    const told = async (somebody: Somebody) => dataOf<{ today: { items: readonly { place: string; familyName: string }[] } }>(await somebody.ask('{ today { items { place familyName } } }')).today.items.filter(({ place }) => place === 'SAFETY').length
+    // Everybody looks once before, so that lines of looks stand in his log already.
+    expect(await Promise.all([all.lotte, all.femke].flatMap((somebody) => [waits(somebody), told(somebody)]))).toEqual([false, 0, false, 0])
+    await outside()
+    const before = await outside()
+    for (const [note, words] of [[signals, 'Die avond was er visite.'], [consultation, 'Dat is mij niet gevraagd.']] as const) dataOf(await addWords(all.anouk, verhoeven, note, words))
+    expect(await outside()).toEqual(before)
+    const wordsAt = async (somebody: Somebody, note: string) => (await tracksOf(somebody))?.[0]?.notes.find(({ id }) => id === note)?.statements
+    const [said] = await wordsAt(all.lotte, signals) ?? []
+    expect(said).toMatchObject({ answers: null, by: 'Anouk', isOwn: false, text: 'Die avond was er visite.', mayAnswer: true })
+    expect(await wordsAt(all.anouk, signals)).toMatchObject([{ isOwn: true, text: 'Die avond was er visite.', mayAnswer: false }])
+    // He reads this note too, and no word beside it.
+    expect(await wordsAt(all.joost, signals)).toEqual([])
+    expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(waits))).toEqual([true, true, false, false])
+    expect(await Promise.all([all.lotte, all.femke, all.hanne, all.nadia].map(told))).toEqual([1, 1, 0, 0])
+    // It leaves a line with the label of the track, which he doesn't find.
+    expect((await linesOf()).some(({ by, operation, category, policies }) => by.person === demoId('practitioner lotte') && operation === 'today' && category === 'safety' && policies.includes('P11'))).toBe(true)
+    // An answer is of the circle; to who isn't in it these words and none are the same.
+    for (const somebody of [all.hanne, all.nadia]) expect([codesOf(await answerWords(somebody, track, said?.id ?? '', 'x')), codesOf(await answerWords(somebody, track, demoId('no words'), 'x'))]).toEqual([['track-unknown'], ['track-unknown']])
+    expect(codesOf(await answerWords(all.anouk, track, said?.id ?? '', 'x'))).toEqual(['not-a-professional'])
+    dataOf(await answerWords(all.femke, track, said?.id ?? '', 'Dat nemen wij mee.'))
+    expect(await outside()).toEqual(before)
+    expect(await wordsAt(all.anouk, signals)).toMatchObject([{ id: said?.id }, { answers: said?.id, by: expect.stringContaining('Femke'), isOwn: false, text: 'Dat nemen wij mee.' }])
+    expect(await wordsAt(all.joost, signals)).toEqual([])
+    // What is kept from her goes with what stands beside it, and comes back with it.
+    dataOf(await shieldNote(all.lotte, track, consultation, anouk))
+    expect(JSON.stringify([await readTracks(all.anouk, verhoeven), await all.anouk.ask('query ($id: ID!) { sharedSafetyNotes(familyId: $id) { statements { text } } }', { id: verhoeven })])).not.toContain('Dat is mij niet gevraagd.')
+    dataOf(await liftShield(all.lotte, track, consultation, anouk))
+    expect(await wordsAt(all.anouk, consultation)).toMatchObject([{ text: 'Dat is mij niet gevraagd.' }])
+    dataOf(await answerWords(all.lotte, track, (await wordsAt(all.lotte, consultation))?.[0]?.id ?? '', 'Dat had gemoeten.'))
+    expect(await Promise.all([all.lotte, all.femke].map(waits))).toEqual([false, false])
+    expect(await Promise.all([all.lotte, all.femke].map(told))).toEqual([0, 0])
+    // L-02: whoever read them has a line, of the record of who wrote them.
+    const lines = (await linesOf()).filter(({ category, subject }) => category === 'safety' && subject.kind === 'adult' && subject.person === anouk)
+    expect(new Set(lines.map(({ action, by }) => `${action} ${by.person}`))).toEqual(new Set([`read ${demoId('practitioner lotte')}`, `read ${anouk}`, `write ${anouk}`]))
+    expect(lines.every(({ action, policies }) => action === 'write' || policies.length > 0)).toBe(true)
   })
   test('GDPR 18: a note that a parent reads stays shut when they ask and a privacy officer says yes: its circle sees that it is there, and the parent reads on', async () => {
     const askFor = (somebody: Somebody, entryId: string) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $entryId: ID!) { askRestriction(commandId: $commandId, familyId: $familyId, entryId: $entryId, ground: CONTESTED) { id } }', { familyId: verhoeven, entryId })

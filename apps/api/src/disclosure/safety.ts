@@ -6,7 +6,7 @@ import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { noTrackLine, nothingSharedLine, trackLines } from './log-lines.ts'
 import { loadDirectory } from './record.ts'
-import { mayRestrict, openTracks, type OpenedTrack } from './tracks.ts'
+import { mayState, openTracks, type OpenedTrack } from './tracks.ts'
 import { askingOf } from './viewer.ts'
 import { trackView } from './views/safety.ts'
 
@@ -45,10 +45,11 @@ const opening = ({ occasion: { asking, record, now } }: Looked): readonly Opened
 const viewsOf = async (parts: DisclosingParts, { occasion, reader }: Looked, tracks: readonly OpenedTrack[]): Promise<readonly SafetyTrack[]> => {
   const { record, asking, now } = occasion
   const classes = (of: 'notes' | 'shut') => tracks.flatMap((one) => one[of].map(({ policies }) => ({ subject: one.track.about, category: 'safety' as const, policies })))
-  await parts.log.write(record.familyId, trackLines(occasion, classes('notes'), classes('shut')))
+  const words = tracks.flatMap(({ notes }) => notes.flatMap(({ beside }) => beside.map(({ subject, policies }) => ({ subject, category: 'safety' as const, policies }))))
+  await parts.log.write(record.familyId, trackLines(occasion, [...classes('notes'), ...words], classes('shut')))
   const facts = factsOf(record, asking)
   // Who is in a circle, or wrote in it, is known to who reads it; of the rest of the team, whom the file tells of.
-  const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...reader.opened.professionals] : [], ...notes.map(({ note: { by } }) => by.person)])
+  const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...reader.opened.professionals] : [], ...notes.flatMap(({ note, beside }) => [note.by.person, ...beside.map(({ words: { by } }) => by.person)])])
   const directory = await loadDirectory(parts.files, people)
-  return tracks.map((track) => trackView({ ...reader, directory }, record, track, (note) => mayRestrict(record, asking, facts, now, track.track, note))).reverse()
+  return tracks.map((track) => trackView({ ...reader, directory }, record, track, (note) => mayState(record, asking, facts, now, track.track, note))).reverse()
 }

@@ -12,7 +12,7 @@ import type { Session } from '../sessions/sessions.ts'
 import { coordinatesHere, logReading, lookAtEach, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { Inviting } from './inviting.ts'
-import { safeguardLine, type Occasion } from './log-lines.ts'
+import { safeguardLine, trackWaitsLine, type Occasion } from './log-lines.ts'
 import { ending } from './people.ts'
 import type { CaseRecord } from './case-record.ts'
 import { loadRecord } from './record.ts'
@@ -45,7 +45,9 @@ export const openToday = (parts: DisclosingParts, beside: Beside): OwnToday => {
       const told = looked.map((one) => ({ looked: one, today: todayOf(one) })).filter(({ today: { items } }) => items.length > 0)
       const isWhole = fields.has('items')
       await Promise.all(told.map(async ({ looked: one, today: { shows, items } }) => {
-        await logReading(parts, one, isWhole ? shows : new Set())
+        const ofTracks = items.filter(({ place }) => place === 'safety')
+        if (ofTracks.length < items.length) await logReading(parts, one, isWhole ? shows : new Set())
+        if (ofTracks.length > 0) await log.write(one.occasion.record.familyId, [trackWaitsLine(one.occasion)])
         if (isWhole && items.some(({ place }) => place === 'safeguards')) await log.write(one.occasion.record.familyId, [safeguardLine(one.occasion, one.opened)])
       }))
       const practitioner = await files.practitioners.state(session.person)

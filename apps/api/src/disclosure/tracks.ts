@@ -4,14 +4,17 @@
  */
 import { decide, disclose, plainEntry, type Disclosing, type Entry, type ExistenceLine, type Facts, type PolicyId } from '@samenspel/access'
 import { findMember, subjectOf } from '@samenspel/family-case'
-import { isDiscussed, shieldsOf, type Track, type TrackNote } from '@samenspel/safety'
+import { isDiscussed, shieldsOf, unansweredOf, type Track, type TrackNote, type WordsBeside } from '@samenspel/safety'
 import { dayOf, isSameSubject, zoneOf, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { CaseRecord } from './case-record.ts'
 import { guardsOfNote } from './items.ts'
 import type { Asking } from './viewer.ts'
 
 /** A note that opened, and why. */
-export type OpenedNote = { readonly note: TrackNote; readonly policies: readonly PolicyId[] }
+export type OpenedNote = { readonly note: TrackNote; readonly policies: readonly PolicyId[]; /** What of the words beside it opens too. */ readonly beside: readonly OpenedWords[] }
+
+/** Words beside a note, in whose record they stand, and why they opened. */
+export type OpenedWords = { readonly words: WordsBeside; readonly subject: Subject; readonly policies: readonly PolicyId[] }
 
 /** What of a track opens to somebody. */
 export type OpenedTrack = {
@@ -32,24 +35,30 @@ export const safetyOf = (track: Track): Facts['safety'] =>
 export const openTracks = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: Disclosing = 'read'): readonly OpenedTrack[] =>
   [...record.tracks.values()].flatMap((track) => {
     const entries = track.notes.map((note) => ({ entry: noteEntry(record, track, note), content: note }))
-    const verdicts = disclose(viewer, entries, { ...facts, safety: safetyOf(track) }, now, action)
-    const notes = verdicts.flatMap((verdict): readonly OpenedNote[] => verdict.outcome === 'content' ? [{ note: verdict.content, policies: verdict.policies }] : [])
+    const ofTrack = { ...facts, safety: safetyOf(track) }
+    const verdicts = disclose(viewer, entries, ofTrack, now, action)
+    const notes = verdicts.flatMap((verdict): readonly OpenedNote[] => verdict.outcome === 'content' ? [{ note: verdict.content, policies: verdict.policies, beside: openWords(record, viewer, ofTrack, now, action, track, verdict.content) }] : [])
     const shut = verdicts.flatMap((verdict) => verdict.outcome === 'existence' ? [{ ...verdict.line, policies: verdict.policies }] : [])
     const isMember = viewer.kind === 'care' && track.members.includes(viewer.person) && [...notes, ...shut].some(({ policies }) => policies.includes('P11'))
     return notes.length === 0 && shut.length === 0 ? [] : [{ track, notes, shut, isMember }]
   })
 
-/** The note that opens to a parent and beside which they may put something, by its id: of it they may ask that it stays shut. */
+/** Words show only beside a note that opened, and only to who works in the track and to whom they are of: not to the other parent. */
+const openWords = (record: CaseRecord, viewer: Asking['viewer'], ofTrack: Facts, now: IsoInstant, action: Disclosing, track: Track, note: TrackNote): readonly OpenedWords[] =>
+  disclose(viewer, note.beside.map((words) => ({ entry: wordsEntry(record, track, note, words), content: words })), ofTrack, now, action)
+    .flatMap((verdict) => verdict.outcome === 'content' ? [{ words: verdict.content, subject: wordsSubject(record, note, verdict.content), policies: verdict.policies }] : [])
+
+/** The note that opens to a parent and beside which they may put something, by its id: so of it they may ask that it stays shut. */
 export const openNote = (record: CaseRecord, asking: Asking, facts: Facts, now: IsoInstant, noteId: string): (OpenedNote & Pick<OpenedTrack, 'track'>) | undefined => {
   for (const { track, notes } of openTracks(record, asking, facts, now)) {
     const opened = notes.find(({ note }) => note.noteId === noteId)
-    if (opened !== undefined) return mayRestrict(record, asking, facts, now, track, opened.note) ? { ...opened, track } : undefined
+    if (opened !== undefined) return mayState(record, asking, facts, now, track, opened.note) ? { ...opened, track } : undefined
   }
   return undefined
 }
 
-/** Whether a parent may ask that this note stays shut. */
-export const mayRestrict = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, track: Track, note: TrackNote): boolean =>
+/** Whether a parent may put own words beside this note, and ask that it stays shut. */
+export const mayState = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, track: Track, note: TrackNote): boolean =>
   viewer.kind === 'portal' && decide(viewer, 'correctByStatement', noteEntry(record, track, note), { ...facts, safety: safetyOf(track) }, now).outcome === 'content'
 
 /** A note as the policies know it. */
@@ -65,11 +74,35 @@ export const noteEntry = (record: CaseRecord, { about }: Track, { noteId, by, at
   }
 }
 
+/**
+ * Words beside a note as the policies know them: as shut, as shared and as shielded as the note, and of the record of who spoke first. So
+ * what one parent says of their child's safety is nothing that the other reads (F01), whatever they read of the track.
+ */
+const wordsEntry = (record: CaseRecord, track: Track, note: TrackNote, words: WordsBeside): Entry => {
+  const { by, at } = words
+  const recorded = dayOf(at, zoneOf(record.file.family.jurisdiction))
+  return {
+    ...noteEntry(record, track, note), subject: wordsSubject(record, note, words), recorded, occurred: recorded, mentions: [],
+    author: { person: by.person, ...(by.organisation !== undefined && { organisation: by.organisation }), ...(by.discipline !== undefined && { discipline: by.discipline }) },
+  }
+}
+
+/** Whose record words stand in: of who put them there, and an answer with what it answers. */
+const wordsSubject = ({ file: { family } }: CaseRecord, { beside }: TrackNote, words: WordsBeside): Subject => {
+  const { by: { person } } = beside.find(({ wordsId }) => wordsId === words.answers) ?? words
+  const member = findMember(family, person)
+  return member === undefined ? { kind: 'adult', person } : subjectOf(member)
+}
+
 /** Whether a track is about this child, also when it began before the birth. */
 const isAbout = ({ file: { family } }: CaseRecord, about: Subject, person: PersonId): boolean => {
   const member = findMember(family, person)
   return member !== undefined && (isSameSubject(subjectOf(member), about) || (about.kind === 'unborn' && about.person === member.carriedBy))
 }
+
+/** Whether words of the family that opened wait for an answer of the circle. */
+export const hasUnanswered = ({ notes }: OpenedTrack): boolean =>
+  notes.some(({ note, beside }) => unansweredOf(note).some(({ wordsId }) => beside.some(({ words }) => words.wordsId === wordsId)))
 
 /** Whether somebody neither works in a track nor ever wrote in it: then nothing of it shows in what they see of the family. */
 export const isOutside = ({ members, notes }: Track, person: PersonId): boolean => !members.includes(person) && notes.every(({ by }) => by.person !== person)

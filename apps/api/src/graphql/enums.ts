@@ -120,7 +120,7 @@ export const ChangeKind = enumOf('ChangeKind', changeKinds)
 export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
 export type TodayGroupValue = (typeof todayGroups)[number]
 /** The pages on which something of the start page is done. */
-export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'help', 'team', 'meeting', 'questions', 'frontDoor', 'invitations', 'none', 'freeTime'] as const
+export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'safety', 'help', 'team', 'meeting', 'questions', 'frontDoor', 'invitations', 'none', 'freeTime'] as const
 export type TodayPlaceValue = (typeof todayPlaces)[number]
 export const TodayGroup = enumOf('TodayGroup', todayGroups)
 export const TodayPlace = enumOf('TodayPlace', todayPlaces)

@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions/sessions.ts'
 import type { RequestContext } from './context.ts'
 import { answerOverHttp } from './over-http.ts'
 import { documentsIn } from './trusted-documents.ts'
+import { tellOperatorAnew } from './unavailable.ts'
 
 let server: Server
 let apollo: ApolloServer<RequestContext>
@@ -138,6 +139,7 @@ describe('an answer', () => {
   })
   test('where who asks can’t be looked up is a refusal', async () => {
     const told = jest.spyOn(console, 'error').mockReturnValue(undefined)
+    tellOperatorAnew()
     looking = () => Promise.reject(Object.assign(new Error('gone'), { code: 'database-unavailable' }))
     try {
       const { status, headers, text } = await post(said('ja'), { 'content-type': 'application/json', cookie: 'samenspel_desk=a' })

@@ -25,3 +25,6 @@ export const tellOperator = ({ message, cause }: Error): void => {
   toldAt = now
   console.error(`store-unavailable: ${message}${cause instanceof Error && !message.includes(cause.message) ? ` (${cause.message})` : ''}`)
 }
+
+/** Tells the next one whatever was told before: for specs, which follow each other in one process. */
+export const tellOperatorAnew = (): void => { toldAt = -Infinity }

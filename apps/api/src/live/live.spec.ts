@@ -10,9 +10,10 @@ import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { documents } from '../testing/documents.ts'
 import { command, dataOf } from '../testing/family.ts'
+import { inTime } from '../testing/in-time.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
-import { openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
+import { addWords, openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
 import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -203,6 +204,16 @@ describe('an open page of a family', () => {
       expect(await heardBy(father)).toEqual([changed])
     })
 
+    test('that a parent put own words beside a note about safety, who works in the track and that parent alone (P-03)', async () => {
+      const [lotte, mother, father, hanne] = [await changesFor('pedagogical-worker'), await changesFor('mother'), await changesFor('father'), await changesFor('coordinator')]
+      const [track] = dataOf<{ safetyTracks: readonly Track[] }>(await readTracks(mother.somebody, verhoeven)).safetyTracks
+      dataOf(await addWords(mother.somebody, verhoeven, track?.notes[0]?.id ?? '', 'Die avond was er visite.'))
+      expect([await lotte.next(), await mother.next()]).toEqual([changed, changed])
+      // The next that everybody may see is the first that these two hear.
+      expect(await heardUntil(father, lotte.somebody)).toEqual([changed])
+      expect(await heardBy(hanne)).toEqual([changed])
+    })
+
     test('that a record was opened in an emergency (L-10), who coordinates alone', async () => {
       const [hanne, lotte] = [await changesFor('coordinator'), await changesFor('pedagogical-worker')]
       const opened = await api.files.emergencies.handle('accesses', {
@@ -278,12 +289,15 @@ describe('what was recorded', () => {
 describe('a search for proposals', () => {
   test('is followed from its first sketch until it is done', async () => {
     const hanne = await api.as('coordinator')
-    const { startProposals: { id } } = dataOf<{ startProposals: { id: string } }>(await command(hanne,
-      'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))
-    const heard = live(hanne).listen('subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id kind } } }', { id })
-    const states: { readonly state: string; readonly proposals: readonly unknown[] }[] = []
-    for (let message = await heard.next(); message !== undefined; message = await heard.next()) states.push((message as { proposalRun: (typeof states)[number] }).proposalRun)
-    expect(states[0]?.state).toBe('RUNNING')
+    type Run = { readonly state: string; readonly proposals: readonly unknown[] }
+    const { id, states } = await inTime(async () => {
+      const { startProposals } = dataOf<{ startProposals: { id: string } }>(await command(hanne,
+        'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))
+      const heard = live(hanne).listen('subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id kind } } }', startProposals)
+      const all: Run[] = []
+      for (let message = await heard.next(); message !== undefined; message = await heard.next()) all.push((message as { proposalRun: Run }).proposalRun)
+      return { id: startProposals.id, states: all }
+    }, ({ states: [first] }) => first?.state === 'RUNNING')
     expect(states.at(-1)?.state).toBe('DONE')
     expect(states.at(-1)?.proposals.length).toBeGreaterThanOrEqual(2)
     const lotte = await api.as('pedagogical-worker')

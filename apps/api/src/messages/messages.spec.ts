@@ -6,12 +6,13 @@ import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId, personas } from '@samenspel/demo-region'
-import type { Bookkeeping } from '@samenspel/read-models'
 import { addDays, dayOf, newId, system, type IsoInstant } from '@samenspel/kernel'
 import { giveAddresses } from '../demo/mailbox.ts'
 import { command, dataOf } from '../testing/family.ts'
+import { followed } from '../testing/followed.ts'
 import { headerOf, startMailServer, type MailServer, type ReceivedMail } from '../testing/mail-server.ts'
 import { accepted, markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
+import { freePort } from '../testing/process.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer, proposalsFor, send } from '../testing/walk.ts'
 import { openTelling } from '../disclosure/telling.ts'
@@ -32,7 +33,8 @@ const reported: string[] = []
 
 beforeAll(async () => {
   for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockImplementation((...parts: readonly unknown[]) => { reported.push(parts.map(String).join(' ')) })
-  server = await startMailServer()
+  // It goes away and comes back at its port, which nobody else may get meanwhile.
+  server = await startMailServer({ port: await freePort() })
   api = await startApi({
     clock, settings: { mail: { url: server.url, from: 'samenspel@example.org' }, publicUrl: 'https://samenspel.example.org' },
     prepare: async (stores, files) => {
@@ -55,12 +57,13 @@ const to = (id: string) => server.received.filter((mail) => mail.to === addressO
 /** Waits for a condition; says where it waited when it never comes. */
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (let tries = 0; !await holds(); tries += 1) {
-    if (tries > 600) throw new Error(`waited for ${holds.toString()}`)
+    if (tries > 6_000) throw new Error(`waited for ${holds.toString()}`)
     await setTimeout(20)
   }
 }
 /** Waits until all that was recorded has led to what it leads to, and nothing is due. */
 const calm = async (): Promise<void> => {
+  await followed(api.stores)
   await until(async () => (await api.stores.state.selectFrom('message').select('id').where('state', 'in', ['waiting', 'claimed', 'sending']).where('due', '<=', now).execute()).length === 0)
 }
 
@@ -141,10 +144,8 @@ describe('mail', () => {
     const fellAway = async () => (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
     const once = await fellAway()
     const other = (days: number) => Temporal.PlainDate.from(own.date).add({ days }).toString()
-    const followed = async () => (await api.stores.state.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').where('follower', '=', 'messages').executeTakeFirst())?.position
-    const soFar = await followed()
     dataOf(await withdraw(other(60), other(61)))
-    await until(async () => await followed() !== soFar)
+    await followed(api.stores)
     expect(await fellAway()).toBe(once)
     await giveBack()
     const noted = (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
@@ -166,14 +167,13 @@ describe('mail', () => {
     }] } })
     const therapist = await api.as('therapist')
     let version: string | null = null
-    const followed = async () => (await api.stores.state.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').where('follower', '=', 'messages').executeTakeFirst())?.position
     const noted = async () => (await api.stores.state.selectFrom('message').select(['person', 'about']).where('about', 'like', '%fellAway%').execute()).length
     /** @returns how many were noted of it */
     const choose = async (...holidays: readonly string[]): Promise<number> => {
-      const [before, soFar] = [await noted(), await followed()]
+      const before = await noted()
       dataOf(await command(therapist, 'mutation ($commandId: ID!, $version: ID, $holidays: [ID!]!) { chooseHolidays(commandId: $commandId, version: $version, holidays: $holidays) { id } }', { version, holidays }))
       version = dataOf<{ myOrganisation: { holidaysVersion: string } }>(await therapist.ask('{ myOrganisation { holidaysVersion } }')).myOrganisation.holidaysVersion
-      await until(async () => await followed() !== soFar)
+      await followed(api.stores)
       return await noted() - before
     }
     later(3)

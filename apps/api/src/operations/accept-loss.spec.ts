@@ -7,6 +7,7 @@ import { EventStoreUnavailable } from '@samenspel/event-store'
 import { dayOf, systemClock } from '@samenspel/kernel'
 import { StartProblem } from '../start-problem.ts'
 import type { Stores } from '../composition/stores.ts'
+import { tellOperatorAnew } from '../graphql/unavailable.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { startProcess } from '../testing/process.ts'
 import { samenspel, smallStore } from '../testing/small-store.ts'
@@ -84,6 +85,7 @@ test('lines of the access log that are missing: nothing is shown or recorded tha
 
 test('a disk that is full: nothing is shown that could not be noted, people read that they can try again, and so does a calendar; it goes on by itself', async () => {
   const told = jest.spyOn(console, 'error').mockReturnValue()
+  tellOperatorAnew()
   const mother = await api.as('mother')
   const { openCalendarFeed: { url } } = dataOf<{ openCalendarFeed: { url: string } }>(await command(mother, 'mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', {}))
   const refused = { extensions: { code: 'store-unavailable' }, message: expect.stringContaining('Uw tekst is niet weg.') }

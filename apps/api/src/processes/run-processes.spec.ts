@@ -9,6 +9,7 @@ import { openFiles } from '../composition/open-files.ts'
 import { openUnfinished } from '../read-models/unfinished.ts'
 import { followIntoTables } from '../read-models/following.ts'
 import { openSessions } from '../sessions/sessions.ts'
+import { acted } from '../testing/followed.ts'
 import { openedRegion, type OpenedRegion } from '../testing/opened-region.ts'
 import { openConfirmations } from './confirmation.ts'
 import { openPlacing } from './placing.ts'
@@ -43,14 +44,6 @@ const running = async (work: (running: Running) => Promise<void>, { clock = syst
   }
 }
 
-/** Waits until a process has acted on all that it acts on. */
-const actedOn = async (follower: string, types: readonly string[]): Promise<void> => {
-  let last = ''
-  for await (const { position } of region.stores.events.readAll({ filter: { streamPrefix: 'agenda-', types } })) last = position
-  const checkpoint = async () => (await region.stores.tables.reading.withTables<{ checkpoint: { follower: string; position: string } }>()
-    .selectFrom('checkpoint').select('position').where('follower', '=', follower).executeTakeFirst())?.position
-  while ((await checkpoint() ?? '') < last) await setImmediate()
-}
 const noted = async (files: AllFiles) => {
   const file = await files.cases.state(verhoeven)
   return file.isOpen ? { cancellations: file.overload.lateCancellations.length, prompts: file.overload.prompts.length } : undefined
@@ -60,14 +53,15 @@ const later = (at: IsoInstant, minutes: number): IsoInstant => writeInstant(Temp
 describe('what the software does by itself', () => {
   test('two late cancellations open one question, also when the tables are lost and all is gone through again', async () => {
     await running(async ({ files }) => {
-      await actedOn('late-cancellations', ['AppointmentCancelled'])
+      await acted(region.stores, 'late-cancellations')
+      await acted(region.stores, 'confirmations')
       expect(await noted(files)).toEqual({ cancellations: 2, prompts: 1 })
     })
     const end = await region.stores.events.lastPosition()
     await region.dropTables()
     await running(async ({ files }) => {
-      await actedOn('late-cancellations', ['AppointmentCancelled'])
-      await actedOn('confirmations', ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled'])
+      await acted(region.stores, 'late-cancellations')
+      await acted(region.stores, 'confirmations')
       expect(await noted(files)).toEqual({ cancellations: 2, prompts: 1 })
     })
     expect(await region.stores.events.lastPosition()).toBe(end)
@@ -106,7 +100,7 @@ describe('what the software does by itself', () => {
       expect(processes.isHeldUp()).toBe(true)
       expect(troubles.toSorted((a, b) => a.follower < b.follower ? -1 : 1)).toEqual(['late-cancellations', 'silences'].map((follower) => ({ follower, what: 'held-up', code: 'event-store-unavailable' })))
       broken = false
-      await actedOn('late-cancellations', ['AppointmentCancelled'])
+      await acted(region.stores, 'late-cancellations')
       while (processes.isHeldUp()) await setImmediate()
     }, { files: { ...files, cases: { ...files.cases, state } } })
   })

@@ -48,22 +48,28 @@ const lookEvery = 20_000
 const cancelling = ['AppointmentCancelled', 'AppointmentReinstated'] as const satisfies readonly AgendaEvent['type'][]
 const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['type'][]
 
+/** What each of them acts on, under the name by which it keeps its place in the log. */
+export const actsOn = {
+  confirmations: settlingTypes, silences: silencingTypes, 'late-cancellations': cancelling, erasures: erasing,
+  // Under the name by which data of older versions know how far it is.
+  'staff-imports': importingTypes,
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
 /**
  * What the software does by itself: confirmations, erasures and lists of people that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
 export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, placing, registerImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
-  const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
-    startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
+  const start = (name: keyof typeof actsOn, handle: (event: OpenedEvent) => Promise<void>) =>
+    startProcess<Tables, OpenedEvent>({ source: events, database, name, types: actsOn[name], handle, signal, report, ...(fence !== undefined && { fence }) })
 
-  const confirming = await start('confirmations', settlingTypes, async ({ stream, content }) => {
+  const confirming = await start('confirmations', async ({ stream, content }) => {
     if (!isErased(content)) await confirmations.settle(familyOf(stream, content))
   })
-  const silencing = await start('silences', silencingTypes, ({ stream }) => silences.keep(stream.slice(stream.indexOf('-') + 1)))
-  const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
-  const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
-  // Under the name by which data of older versions know how far it is.
-  const importing = await start('staff-imports', importingTypes, async ({ stream }) => { await registerImports.carryOut(stream.slice('organisation-'.length)) })
+  const silencing = await start('silences', ({ stream }) => silences.keep(stream.slice(stream.indexOf('-') + 1)))
+  const noting = await start('late-cancellations', (event) => noteLateCancellation(files, event))
+  const carrying = await start('erasures', ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
+  const importing = await start('staff-imports', async ({ stream }) => { await registerImports.carryOut(stream.slice('organisation-'.length)) })
 
   const look = async (): Promise<void> => {
     for (const family of await unfinished.confirming()) await confirmations.settle(family)

@@ -99,6 +99,19 @@ export class SafetyResolver {
     return this.carryOut(context, 'liftSafetyShield', { familyId, commandId, madeId: trackId, discreet: true }, (desk) => ({ type: 'LiftNoteShield', ...asked(desk, trackId), noteId, person, reason }))
   }
 
+  @Mutation(() => Done, { description: 'Own words of somebody of the family beside a note that they read, which stays as it was.' })
+  addSafetyStatement(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('noteId', id) noteId: string, @Args('text') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'addSafetyStatement', { familyId, commandId }, (desk) => {
+      const { by, at, adults } = desk
+      return { type: 'AddWords', by, at, adults, trackId: desk.trackOf(noteId), noteId, wordsId: desk.id('made'), words }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'What the circle says to own words of somebody of the family. Both stay.' })
+  answerSafetyStatement(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('statementId', id) answers: string, @Args('text') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'answerSafetyStatement', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'AnswerWords', ...asked(desk, trackId), answers, wordsId: desk.id('words'), words }))
+  }
+
   @Mutation(() => Done)
   addSafetyTask(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('words') words: string, @Args('ownerId', id) owner: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'addSafetyTask', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'AddTrackTask', ...asked(desk, trackId), taskId: desk.id('task'), words, owner }))

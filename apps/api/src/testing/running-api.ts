@@ -67,7 +67,7 @@ const ownPlaces: readonly (keyof Settings)[] = ['store', 'tables', 'keyStore', '
 const openRegionOf = (day: string) => async (folder: string): Promise<void> => {
   const stores = await openStores(settingsIn(folder))
   const opened = await startApplication({ settings: settingsIn(folder), webApps: webAppsIn(folder), open: () => Promise.resolve(stores), clock: () => momentOf(day, '00:00', 'Europe/Amsterdam') })
-  await followed(stores, 'messages')
+  await followed(stores)
   await opened.close()
 }
 

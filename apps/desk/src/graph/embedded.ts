@@ -18,7 +18,7 @@ export const embedded: readonly string[] = [
   'PracticeCard', 'PracticeCardAnswer', 'PracticeCardRelease', 'PrintedPart', 'PrintedPlan', 'PrintedVisit', 'Procedure', 'ProviderAnswer',
   'PublicTransport', 'ReferralEnd', 'ReflectionAnswer', 'RegionFamily', 'RegionWeight', 'RegisterListChange', 'RegisterListClosing',
   'RegisterListFile', 'RegisterListPreview', 'RegisterListProblem', 'RegisterListRow', 'ReviewCount', 'ReviewReport', 'RhythmBlock', 'Run',
-  'RushHour', 'SafeguardReason', 'SafeguardedPerson', 'Safeguarding', 'SafetyCircle', 'SafetyConsideration', 'SafetyPerson', 'Savings', 'Screening',
+  'RushHour', 'SafeguardReason', 'SafeguardedPerson', 'Safeguarding', 'SafetyCircle', 'SafetyConsideration', 'SafetyPerson', 'SafetyShield', 'Savings', 'Screening',
   'ServiceCatalogue', 'ServiceNarrowing', 'ShelfCardConnection', 'Source', 'SpokenAnswer', 'SpokenLanguage', 'SubjectRef', 'TakenTime', 'TimeWindow',
   'Times', 'Today', 'TodayChange', 'TodayItem', 'Travel', 'TravelTimes', 'TreatmentAnswer', 'TreatmentException', 'TreatmentHolder', 'UnplannedNeed',
   'UnsuitableTime', 'WaitingCode', 'WeekLoad', 'WhoAgrees', 'WhomToCall', 'WithdrawnCard',

@@ -61,6 +61,7 @@ export const sampleFamily = () => ({
   changes: [{ id: 'ch', at: moment(-1), by: 'Lotte Jansen', kind: 'CONTRIBUTION', text: 'schreef een bijdrage over Sem' }],
   lastVisit: moment(-48),
   worksOnSafety: false,
+  answersOnSafety: false,
   closing: null as { readonly words: string; readonly by: string; readonly at: string } | null,
   placements: [] as object[],
   emergencies: [] as unknown[],

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -25,17 +27,20 @@ export type OwnProcess = Instance & {
 const main = join(import.meta.dirname, '../../../api/dist/main.js')
 
 /** How long, in milliseconds, a start may take before the test gives up: generous, since the machine may be busy. */
-const longestStart = 60_000
+const longestStart = 240_000
 
-/** A port that nobody uses now. */
-export const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer()
-  server.once('error', reject)
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => { if (address !== null && typeof address === 'object') resolve(address.port); else reject(new Error('no port')) })
-  })
-})
+/** A port that nobody uses now, below those that a system gives to whoever asks for any: nobody else gets it before who asked uses it. */
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(server, 'listening').then(() => true, () => false)
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+}
 
 export type FreshSettings = { readonly folder: string; readonly environment: Environment }
 
@@ -100,21 +105,23 @@ const answers = async (address: string): Promise<boolean> => {
 /** Where the journeys find a folder in which the demo region was opened this very run, by the application itself. */
 const openedRegion = 'SAMENSPEL_E2E_OPENED_REGION'
 
-/** Waits until all that the region records was gone through for mail: each that begins from it would do that anew. */
-const mailFollowed = async (folder: string): Promise<void> => {
-  const [events, state] = ['events', 'state'].map((name) => new DatabaseSync(join(folder, `${name}.sqlite`), { readOnly: true })) as [DatabaseSync, DatabaseSync]
-  const end = events.prepare('SELECT max(position) AS at FROM event').get()?.['at']
-  const place = state.prepare("SELECT position AS at FROM checkpoint WHERE follower = 'messages'")
-  while (Number(place.get()?.['at']) !== end) await new Promise((resolve) => { setTimeout(resolve, 20) })
-  events.close()
-  state.close()
+/** Waits until all that the region records has led to what it leads to, and was gone through for mail: each that begins from it would do that anew. */
+const followed = async (folder: string): Promise<void> => {
+  const [events, state, tables] = ['events', 'state', 'read-models'].map((name) => new DatabaseSync(join(folder, `${name}.sqlite`), { readOnly: true })) as [DatabaseSync, DatabaseSync, DatabaseSync]
+  const placeIn = (database: DatabaseSync, follower: string) => Number(database.prepare('SELECT position AS at FROM checkpoint WHERE follower = ?').get(follower)?.['at'] ?? 0)
+  const reached = async (what: () => boolean): Promise<void> => { while (!what()) await new Promise((resolve) => { setTimeout(resolve, 20) }) }
+  const last = (type: string) => Number(events.prepare('SELECT max(position) AS at FROM event WHERE type = ?').get(type)?.['at'])
+  // What came of late cancellations is the last that gives a reason to write to somebody.
+  await reached(() => placeIn(tables, 'late-cancellations') >= last('AppointmentCancelled'))
+  await reached(() => placeIn(state, 'messages') >= last('ReflectionPromptOpened'))
+  for (const database of [events, state, tables]) database.close()
 }
 
 /** Opens the demo region once, for all journeys to begin from. @returns what takes it away again */
 export const openRegionOnce = async (): Promise<() => Promise<void>> => {
   const { folder, environment } = await freshSettings()
   const { child, ended } = await startReady(environment)
-  await mailFollowed(join(folder, 'data'))
+  await followed(join(folder, 'data'))
   child.kill('SIGTERM')
   await ended
   process.env[openedRegion] = folder

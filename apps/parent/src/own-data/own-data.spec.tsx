@@ -86,12 +86,27 @@ test('the answer to it is one and the same, whatever was decided', async () => {
 })
 
 test('what was shared about safety can be asked not to be used, where it is read', async () => {
-  const server = open([], { sharedSafetyNotes: () => [{ id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok.', examinations: null, results: null, mayRestrict: true }], askRestriction: () => ({ id: 'r2', familyId: 'family' }) })
+  const server = open([], { sharedSafetyNotes: () => [{ id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok.', examinations: null, results: null, statements: [], mayState: true, mayRestrict: true }], askRestriction: () => ({ id: 'r2', familyId: 'family' }) })
   const note = (await screen.findByText('Sem schrok.')).closest('section')!
   await userEvent.click(within(note).getByRole('button', { name: 'Vraag: gebruik dit niet' }))
   await userEvent.click(screen.getByLabelText('Het klopt niet'))
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
   await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ entryId: 'n1', ground: 'CONTESTED' }) })
+})
+
+test('own words go beside what was shared about safety, which stays, with what was answered (P-03)', async () => {
+  const said = { id: 'w1', answers: null, by: 'Anouk', isOwn: true, recordedAt: '2026-11-25T09:00:00.000Z', text: 'Er was visite.' }
+  const note = { id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok.', examinations: null, results: null, mayState: true, mayRestrict: false }
+  const server = open([], { sharedSafetyNotes: () => [{ ...note, statements: [said, { ...said, id: 'w2', answers: 'w1', by: 'Hanne de Wit', isOwn: false, text: 'Dat nemen wij mee.' }] }], addSafetyStatement: () => ({ id: 'w3', familyId: 'family' }) })
+  const shown = (await screen.findByText('Sem schrok.')).closest('section')!
+  expect(within(shown).getByText('U, 25 november 2026')).toBeTruthy()
+  expect(within(shown).getByText('Dat nemen wij mee.').closest('blockquote blockquote')).not.toBeNull()
+  await userEvent.click(within(shown).getByRole('button', { name: 'Zet er iets bij' }))
+  expect(screen.getByText(/De andere ouder leest ze niet/)).toBeTruthy()
+  await userEvent.type(screen.getByLabelText('Uw eigen woorden'), 'En de radio stond aan.')
+  await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
+  await waitFor(() => { expect(sent(server, 'AddSafetyStatement').at(-1)).toMatchObject({ familyId: 'family', noteId: 'n1', text: 'En de radio stond aan.' }) })
+  expect(screen.getByText('Sem schrok.')).toBeTruthy()
 })
 
 test('to erase a child says first that all parents have to ask, and that nothing happens yet (P-08)', async () => {

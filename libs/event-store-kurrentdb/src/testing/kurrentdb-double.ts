@@ -2,6 +2,7 @@
  * Stands for a KurrentDB server in tests: the official client talks to it over gRPC. It speaks the part of the protocol
  * that the adapter needs, through the service definitions that the client's package brings along.
  */
+import { randomInt } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 // The client's own gRPC: the double must speak with the very copy that the client uses.
@@ -30,12 +31,17 @@ export type KurrentdbDouble = {
   readonly log: KurrentdbLog
 }
 
+/** A port below those that a system gives to whoever asks for any: while the double is away, nobody else gets it. */
+const somePort = () => randomInt(20_000, 32_000)
+/** How many ports are tried before it counts as impossible to listen anywhere. */
+const mostTries = 20
+
 /** Listens on 127.0.0.1, at a free port. */
 export const startKurrentdbDouble = async (): Promise<KurrentdbDouble> => {
   const log = createLog()
   const running = new Set<AbortController>()
   let server: grpc.Server | undefined
-  let port = 0
+  let port = somePort()
   let sent = 0
   let losing = false
   const isLost = () => { const lost = losing; losing = false; return lost }
@@ -44,12 +50,17 @@ export const startKurrentdbDouble = async (): Promise<KurrentdbDouble> => {
     const starting = new grpc.Server()
     starting.addService(featuresService.ServerFeaturesService, { getSupportedMethods: supportedMethods })
     starting.addService(streamsService.StreamsService, { read: read(log, running, () => { sent += 1 }), append: append(log, isLost), batchAppend: (call: Writable) => { call.destroy(notInTheDouble) }, delete: notHere, tombstone: notHere })
-    port = await new Promise<number>((resolve, reject) => {
-      starting.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => { if (error === null) resolve(bound); else reject(error) })
+    await new Promise<void>((resolve, reject) => {
+      starting.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error) => { if (error === null) resolve(); else reject(error) })
     })
     server = starting
   }
-  await start()
+  for (let tries = 1; server === undefined; tries += 1) {
+    await start().catch((error: unknown) => {
+      if (tries === mostTries) throw error
+      port = somePort()
+    })
+  }
   return { url: `kurrentdb://127.0.0.1:${port}?tls=false`, log, start, loseNextAnswer: () => { losing = true }, subscriptions: () => running.size, sent: () => sent, stop: () => { server?.forceShutdown() } }
 }
 

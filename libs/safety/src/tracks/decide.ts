@@ -8,6 +8,7 @@ import { evolveTracks, missingIn, nextStep, shieldsOf, type Track, type Tracks }
 type As<Type extends TrackCommand['type']> = Extract<TrackCommand, { readonly type: Type }>
 
 const decide = (command: TrackCommand, tracks: Tracks): Decision<TrackEvent> => {
+  if (command.type === 'AddWords') return addWords(command, tracks)
   const { by, team, trackId } = command
   if (by.role !== 'professional') return refuse('not-a-professional')
   if (!team.includes(by.person)) return refuse('not-in-team')
@@ -17,6 +18,8 @@ const decide = (command: TrackCommand, tracks: Tracks): Decision<TrackEvent> => 
   if (track === undefined || !track.members.includes(by.person)) return refuse('track-unknown')
   // What was written is read after the track has closed too, so what keeps it from somebody can still be decided then.
   if (command.type === 'ShieldNote' || command.type === 'LiftNoteShield') return decideShield(command, track)
+  // So are words beside it, which stand open to an answer.
+  if (command.type === 'AnswerWords') return answerWords(command, track)
   return track.closed === undefined ? decideIn(command, track) : refuse('track-closed')
 }
 
@@ -45,7 +48,7 @@ const refuseOthers = (persons: readonly string[], known: readonly string[]): Obj
 
 // ── Going on
 
-const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' | 'ShieldNote' | 'LiftNoteShield' }>, track: Track): Decision<TrackEvent> => {
+const decideIn = (command: Exclude<TrackCommand, { type: 'OpenTrack' | 'ShieldNote' | 'LiftNoteShield' | 'AddWords' | 'AnswerWords' }>, track: Track): Decision<TrackEvent> => {
   const { trackId } = command
   const stamp = recorded(command)
   switch (command.type) {
@@ -103,6 +106,26 @@ const decideShield = (command: As<'ShieldNote' | 'LiftNoteShield'>, track: Track
       return standing === undefined ? nothingToDo : refuseText('reason', reason) ?? record({ type: 'CircleNoteShieldLifted', ...stamp, trackId, noteId, person, reason })
   }
 }
+
+/** Own words beside a note, which stays as it is (P-03): of an adult of the family, also when the track has closed. */
+const addWords = (command: As<'AddWords'>, tracks: Tracks): Decision<TrackEvent> => {
+  const { by, trackId, noteId, wordsId, words, adults } = command
+  const track = tracks.get(trackId)
+  if (track === undefined || by.role !== 'familyMember' || !adults.includes(by.person)) return refuse('track-unknown')
+  if (track.notes.every((note) => note.noteId !== noteId)) return refuse('note-unknown')
+  return refuseWords(command, track) ?? record({ type: 'CircleWordsAdded', ...recorded(command), trackId, noteId, wordsId, words })
+}
+
+/** Anybody of the circle answers what somebody of the family said. */
+const answerWords = (command: As<'AnswerWords'>, track: Track): Decision<TrackEvent> => {
+  const { trackId, answers, wordsId, words } = command
+  const note = track.notes.find(({ beside }) => beside.some((one) => one.wordsId === answers && one.answers === undefined))
+  if (note === undefined) return refuse('statement-unknown')
+  return refuseWords(command, track) ?? record({ type: 'CircleWordsAdded', ...recorded(command), trackId, noteId: note.noteId, wordsId, words, answers })
+}
+
+const refuseWords = ({ wordsId, words }: Pick<As<'AddWords'>, 'wordsId' | 'words'>, { notes }: Track): Objection =>
+  notes.some(({ beside }) => beside.some((one) => one.wordsId === wordsId)) ? refuse('id-in-use') : refuseText('words', words)
 
 /** Each step asks for the ones before it; any that was taken can be taken again. */
 const takeStep = (command: As<'TakeStep'>, track: Track): Decision<TrackEvent> => {

@@ -68,6 +68,9 @@ export type NewTrack = {
 /** `plan`: make a plan for safety, with everybody whom it takes; each track has it from the start (S-08). */
 export type NewTask = { readonly trackId: Id; readonly taskId: Id; readonly kind: 'plan' | 'other'; readonly words?: string; readonly owner: PersonId }
 
+/** What somebody of the family says beside a note that they read, which stays as it is (P-03); with `answers` it is what the circle says to that. */
+export type NewWords = { readonly trackId: Id; readonly noteId: Id; readonly wordsId: Id; readonly words: string; readonly answers?: Id }
+
 export type TrackEvent =
   | Fact<'CircleOpened', NewTrack>
   | Fact<'CircleNoteAdded', { trackId: Id; noteId: Id; content: StepContent }>
@@ -78,6 +81,7 @@ export type TrackEvent =
   /** This note is not there for this person of the family until that is lifted, also after the talk, and where it was released to them. Said again, it stands on with another reason and day. */
   | Fact<'CircleNoteShielded', { trackId: Id; noteId: Id; person: PersonId; reason: string; reviewOn: IsoDate }>
   | Fact<'CircleNoteShieldLifted', { trackId: Id; noteId: Id; person: PersonId; reason: string }>
+  | Fact<'CircleWordsAdded', NewWords>
   | Fact<'CircleTaskAdded', NewTask>
   | Fact<'CircleTaskDone', { trackId: Id; taskId: Id }>
   | Fact<'CircleClosed', { trackId: Id; words: string }>
@@ -95,6 +99,9 @@ export type TrackCommand =
   | Request<'ReleaseNotes', Asked & { noteIds: readonly Id[]; person: PersonId; adults: readonly PersonId[] }>
   | Request<'ShieldNote', Asked & { noteId: Id; person: PersonId; reason: string; reviewOn: IsoDate; adults: readonly PersonId[] }>
   | Request<'LiftNoteShield', Asked & { noteId: Id; person: PersonId; reason: string }>
+  /** Of somebody of the family, to whom the note opened: the sender looks that up. */
+  | Request<'AddWords', { trackId: Id; noteId: Id; wordsId: Id; words: string; adults: readonly PersonId[] }>
+  | Request<'AnswerWords', Asked & { answers: Id; wordsId: Id; words: string }>
   | Request<'AddTrackTask', Asked & { taskId: Id; words: string; owner: PersonId }>
   | Request<'CompleteTrackTask', Asked & { taskId: Id }>
   | Request<'CloseTrack', Asked & { words: string }>
@@ -109,6 +116,7 @@ export const trackEvents: Readonly<Record<TrackEvent['type'], { readonly version
   CircleNotesReleased: { version: 1, retention: 'circle' },
   CircleNoteShielded: { version: 1, retention: 'circle' },
   CircleNoteShieldLifted: { version: 1, retention: 'circle' },
+  CircleWordsAdded: { version: 1, retention: 'circle' },
   CircleTaskAdded: { version: 1, retention: 'circle' },
   CircleTaskDone: { version: 1, retention: 'circle' },
   CircleClosed: { version: 1, retention: 'circle' },

@@ -1,5 +1,5 @@
 import type { Id, IsoDate, IsoInstant, PersonId, Recorded } from '@samenspel/kernel'
-import { steps, type NewTask, type NewTrack, type Step, type StepContent, type TrackEvent } from './events.ts'
+import { steps, type NewTask, type NewTrack, type NewWords, type Step, type StepContent, type TrackEvent } from './events.ts'
 
 export type TrackNote = Recorded & {
   readonly noteId: Id
@@ -8,13 +8,21 @@ export type TrackNote = Recorded & {
   readonly releasedTo: readonly PersonId[]
   /** From whom of the family it is kept, oldest first. */
   readonly shields: readonly NoteShield[]
+  /** What somebody of the family put beside it, and what was answered, oldest first. */
+  readonly beside: readonly WordsBeside[]
 }
+
+export type WordsBeside = Recorded & Pick<NewWords, 'wordsId' | 'words' | 'answers'>
 
 /** A note is kept from somebody of the family; `at` is since when, and the rest as it was said last. */
 export type NoteShield = Recorded & { readonly person: PersonId; readonly reason: string; readonly reviewOn: IsoDate; /** Why no longer. */ readonly lifted?: Recorded & { readonly reason: string } }
 
 /** What keeps a note from somebody now. */
 export const shieldsOf = ({ shields }: Pick<TrackNote, 'shields'>): readonly NoteShield[] => shields.filter(({ lifted }) => lifted === undefined)
+
+/** What somebody of the family put beside it and nobody of the circle answered yet. */
+export const unansweredOf = ({ beside }: Pick<TrackNote, 'beside'>): readonly WordsBeside[] =>
+  beside.filter(({ wordsId, answers }) => answers === undefined && beside.every((other) => other.answers !== wordsId))
 
 export type TrackTask = Recorded & NewTask & { readonly doneAt?: IsoInstant }
 
@@ -45,7 +53,7 @@ export const evolveTracks = (tracks: Tracks, event: TrackEvent): Tracks => {
 const changed = (track: Track, event: Exclude<TrackEvent, { type: 'CircleOpened' }>): Partial<Track> => {
   const { by, at } = event
   switch (event.type) {
-    case 'CircleNoteAdded': return { notes: [...track.notes, { by, at, noteId: event.noteId, content: event.content, releasedTo: [], shields: [] }] }
+    case 'CircleNoteAdded': return { notes: [...track.notes, { by, at, noteId: event.noteId, content: event.content, releasedTo: [], shields: [], beside: [] }] }
     case 'CircleMemberAdded': return { members: [...track.members, event.person] }
     case 'CircleMemberLeft': return { members: track.members.filter((member) => member !== event.person) }
     case 'CirclePersonsNamed': return { investigated: event.investigated }
@@ -60,6 +68,10 @@ const changed = (track: Track, event: Exclude<TrackEvent, { type: 'CircleOpened'
     case 'CircleNoteShieldLifted': {
       const { noteId, person, reason } = event
       return withShields(track, noteId, (shields) => shields.map((one) => one.person === person && one.lifted === undefined ? { ...one, lifted: { by, at, reason } } : one))
+    }
+    case 'CircleWordsAdded': {
+      const { noteId, wordsId, words, answers } = event
+      return { notes: track.notes.map((note) => note.noteId === noteId ? { ...note, beside: [...note.beside, { by, at, wordsId, words, ...(answers !== undefined && { answers }) }] } : note) }
     }
     case 'CircleTaskAdded': {
       const { trackId, taskId, kind, words, owner } = event

@@ -4,7 +4,7 @@ import { specify } from '@samenspel/kernel/testing'
 import fc from 'fast-check'
 import { safetyTracks } from './decide.ts'
 import { considerationsOf, outcomes, steps, type Consideration, type Outcome, type StepContent, type TrackCommand, type TrackEvent } from './events.ts'
-import { isDiscussed, missingIn, nextStep, shieldsOf } from './state.ts'
+import { isDiscussed, missingIn, nextStep, shieldsOf, unansweredOf } from './state.ts'
 
 const id = (n: number): PersonId => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const [lotte, femke, ruud, mother, father, child, trackId] = [1, 2, 3, 4, 5, 6, 7].map(id) as [PersonId, PersonId, PersonId, PersonId, PersonId, PersonId, PersonId]
@@ -167,6 +167,7 @@ describe('the circle', () => {
       taking(signals, stranger), { type: 'AddTrackMember', ...stranger, person: ruud }, { type: 'RemoveTrackMember', ...stranger, person: lotte }, { type: 'NameInvestigated', ...stranger, investigated: [], adults: [] },
       { type: 'ReleaseNotes', ...stranger, noteIds: [id(20)], person: mother, adults: [mother] }, { type: 'AddTrackTask', ...stranger, taskId: id(50), words: 'x', owner: lotte },
       { type: 'ShieldNote', ...stranger, noteId: id(20), person: mother, reason: 'x', reviewOn: '2026-12-24', adults: [mother] }, { type: 'LiftNoteShield', ...stranger, noteId: id(20), person: mother, reason: 'x' },
+      { type: 'AnswerWords', ...stranger, answers: id(60), wordsId: id(61), words: 'x' },
       { type: 'CompleteTrackTask', ...stranger, taskId: id(30) }, { type: 'CloseTrack', ...stranger, words: 'x' },
     ]
     for (const command of commands) for (const past of [[], opened()]) given(...past).when(command).thenRefused('track-unknown')
@@ -213,5 +214,37 @@ describe('the circle', () => {
     given(...opened()).when({ ...adding, owner: femke }).thenRefused('track-unknown')
     given(...opened(), planned).when({ type: 'CompleteTrackTask', ...asked, taskId: id(30) }).thenNothing()
     given(...opened()).when({ type: 'CompleteTrackTask', ...asked, taskId: id(31) }).thenRefused('task-unknown')
+  })
+})
+
+describe('P-03: own words beside a note', () => {
+  const parent: Actor = { person: mother, role: 'familyMember' }
+  const adding = { type: 'AddWords', by: parent, at, trackId, noteId: id(20), wordsId: id(60), words: 'Die avond ging het anders.', adults: [mother, father] } as const satisfies TrackCommand
+  const added: TrackEvent = { type: 'CircleWordsAdded', ...stamp, by: parent, trackId, noteId: id(20), wordsId: id(60), words: adding.words }
+  const answering = { type: 'AnswerWords', ...asked, answers: id(60), wordsId: id(61), words: 'Dat nemen wij mee.' } as const satisfies TrackCommand
+  const answered: TrackEvent = { type: 'CircleWordsAdded', ...stamp, trackId, noteId: id(20), wordsId: id(61), words: answering.words, answers: id(60) }
+  const closed: TrackEvent = { type: 'CircleClosed', ...stamp, trackId, words: 'Klaar.' }
+  test('are of an adult of the family, and change nothing of the note; also when the track has closed', () => {
+    for (const past of [opened(), [...opened(), closed]]) given(...past).when(adding).then(added)
+    const [before, after] = [opened(), [...opened(), added]].map((past) => fold(safetyTracks, past).get(trackId)?.notes[0])
+    expect(after).toEqual({ ...before, beside: [{ by: parent, at, wordsId: id(60), words: adding.words }] })
+    for (const by of [asked.by, { ...parent, person: id(99) }]) given(...opened()).when({ ...adding, by }).thenRefused('track-unknown')
+  })
+  test('are beside a note that is there, and say something', () => {
+    given(...opened()).when({ ...adding, trackId: id(8) }).thenRefused('track-unknown')
+    given(...opened()).when({ ...adding, noteId: id(99) }).thenRefused('note-unknown')
+    given(...opened()).when({ ...adding, words: ' ' }).thenRefused('text-empty')
+    given(...opened(), added).when(adding).thenRefused('id-in-use')
+  })
+  test('are answered by anybody of the circle, also when it has closed; both stay', () => {
+    given(...opened(), added).when(answering).then(answered)
+    given(...opened(), added, closed).when(answering).then(answered)
+    given(...opened(), added).when({ ...answering, by: { ...by, person: femke } }).thenRefused('track-unknown')
+    given(...opened()).when(answering).thenRefused('statement-unknown')
+    given(...opened(), added, answered).when({ ...answering, answers: id(61), wordsId: id(62) }).thenRefused('statement-unknown')
+    given(...opened(), added, answered).when(answering).thenRefused('id-in-use')
+    given(...opened(), added).when({ ...answering, words: '' }).thenRefused('text-empty')
+    const waiting = (...more: readonly TrackEvent[]) => fold(safetyTracks, [...opened(), added, ...more]).get(trackId)?.notes.flatMap(unansweredOf).map(({ wordsId }) => wordsId)
+    expect([waiting(), waiting(answered)]).toEqual([[id(60)], []])
   })
 })

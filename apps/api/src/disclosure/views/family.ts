@@ -40,6 +40,7 @@ export type Own = {
   readonly abilities: Abilities
   /** Whether this reader works in a safety track of the family. */
   readonly worksOnSafety: boolean
+  readonly answersOnSafety: boolean
   /** Openings in an emergency, for who coordinates. */
   readonly notices: Family['emergencies']
   readonly feedOpenedAt: IsoInstant | undefined
@@ -54,7 +55,7 @@ export type Own = {
   readonly mayAnswer: (statement: StatementItem) => boolean
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, mayAnswer }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, answersOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, mayAnswer }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -79,7 +80,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     asks: () => asksView(reader, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
     silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
-    worksOnSafety: () => worksOnSafety, emergencies: () => notices,
+    worksOnSafety: () => worksOnSafety, answersOnSafety: () => answersOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }

@@ -99,6 +99,12 @@ const statements: Kind = {
     .map(({ id, by, recordedAt }) => ({ id, text: reader.text('today.statement', { name: by }), since: dayIn(reader, recordedAt), place: 'family' })),
 }
 
+/** A family member put own words beside a note about safety. Looking at this line leaves one of its own (`today.ts`), and none of the file: so it shows no field. */
+const safetyWords: Kind = {
+  group: 'asked', shows: [],
+  of: ({ reader: { text }, view }) => view.answersOnSafety ? [{ id: 'safety', text: text('today.safetyWords'), place: 'safety' }] : [],
+}
+
 /** What the reader took upon them in the plan. */
 const ownActions: Kind = {
   group: 'asked', shows: ['actions'],
@@ -374,7 +380,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, timeAsked, meetings, toTell, planTalks, cardToRelease, acceptedInvitations, helpToSeek, answers, timeAwaited, planAnswers, cardAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, familyAsks, statements, safetyWords, ownActions, questions, timeAsked, meetings, toTell, planTalks, cardToRelease, acceptedInvitations, helpToSeek, answers, timeAwaited, planAnswers, cardAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 

@@ -85,6 +85,7 @@ export class Family {
   @Field(() => Pace, { nullable: true }) pace?: Pace
   @Field(() => FamilySilence, { nullable: true }) silence?: FamilySilence
   @Field({ description: 'The viewer works in a safety track of this family.' }) worksOnSafety!: boolean
+  @Field({ description: 'Words of the family wait for an answer in it.' }) answersOnSafety!: boolean
   @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
   @Field(() => [Consent], { description: 'What may be shared, or not, newest first.' }) consents!: readonly Consent[]

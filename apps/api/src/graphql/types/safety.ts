@@ -21,6 +21,17 @@ export class SafetyShield {
   @Field({ description: 'The day to look at it again has come.' }) isDue!: boolean
 }
 
+@ObjectType({ description: 'Own words beside a note, which stays as it was; or what the circle answered.' })
+export class SafetyStatement {
+  @Field(() => ID) id!: string
+  @Field(() => ID, { nullable: true, description: 'The words that this answers.' }) answers?: string
+  @Field() by!: string
+  @Field() isOwn!: boolean
+  @Field(() => InstantScalar) recordedAt!: string
+  @Field() text!: string
+  @Field({ description: 'The viewer may answer it.' }) mayAnswer!: boolean
+}
+
 @ObjectType({ description: 'One step of a safety track, as somebody took it.' })
 export class SafetyNote {
   @Field(() => ID) id!: string
@@ -41,6 +52,8 @@ export class SafetyNote {
   @Field(() => DisclosureConsentEnum, { nullable: true }) consent?: DisclosureConsent
   @Field(() => [String], { nullable: true, description: 'To whom of the family it was released, for who works in the track.' }) releasedTo?: readonly string[]
   @Field(() => [SafetyShield], { nullable: true, description: 'From whom of the family it is kept, for who works in the track.' }) shields?: readonly SafetyShield[]
+  @Field(() => [SafetyStatement], { description: 'Of the viewer; of everybody for who works in the track.' }) statements!: readonly SafetyStatement[]
+  @Field({ description: 'The viewer, as somebody of the family, may put own words beside it.' }) mayState!: boolean
   @Field({ description: 'The viewer, as somebody of the family, may ask to keep it shut.' }) mayRestrict!: boolean
 }
 

@@ -1,9 +1,9 @@
-import { Button, buttonClass, PageHeading } from '@samenspel/ui'
+import { Button, buttonClass, PageHeading, StatusMark } from '@samenspel/ui'
 import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { newSafetyPath, paths } from '../../shell/paths.ts'
+import { newSafetyPath, paths, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import { useCoordinates } from './case-course.tsx'
@@ -30,6 +30,7 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
         </p>
       </div>
       <div className={styles['actions']}>
+        {family.answersOnSafety && <Link className={buttonClass('quiet')} to={safetyPath(family.id)}><StatusMark tone="wait">{text('safety.waits')}</StatusMark></Link>}
         {family.can.contribute && !family.worksOnSafety && <Link className={buttonClass('quiet')} to={newSafetyPath(family.id)}>{text('safety.start')}</Link>}
         {family.can.contribute && <Button ref={contribute} onClick={onContribute} aria-keyshortcuts="Alt+N">{text('family.contribute')} <kbd className={styles['key']}>Alt N</kbd></Button>}
       </div>

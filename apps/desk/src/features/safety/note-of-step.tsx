@@ -4,7 +4,7 @@ import { useText } from '../../parts/text.ts'
 import styles from './safety.module.css'
 import type { SafetyNote, SafetyTrack } from './safety-track.ts'
 
-type Props = { readonly note: SafetyNote; readonly jurisdiction: Jurisdiction; readonly day: (at: string) => string; /** From whom it is kept, for who works in the track. */ readonly children?: ReactNode }
+type Props = { readonly note: SafetyNote; readonly jurisdiction: Jurisdiction; readonly day: (at: string) => string; /** What stands beside it. */ readonly children?: ReactNode }
 
 /** What one step was, as it was written down. */
 export const NoteOfStep = ({ note, jurisdiction, day, children }: Props) => {

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { coordinator, hanne, sampleFamily } from '../../testing/sample-family.ts'
 
-const note = { id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok van harde stemmen.', releasedTo: [], shields: [], mayRestrict: false }
+const note = { id: 'n1', at: '2026-11-24T09:00:00.000Z', by: 'Hanne de Wit', step: 'SIGNALS', words: 'Sem schrok van harde stemmen.', releasedTo: [], shields: [], statements: [], mayState: false, mayRestrict: false }
 const track = {
   id: 't1', about: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, jurisdiction: 'NL', openedAt: '2026-11-24T09:00:00.000Z', isMember: true, notes: [note], shut: [],
   circle: {
@@ -98,6 +98,29 @@ describe('the safety page', () => {
     await open('/gezin/verhoeven/veiligheid', { safetyTracks: [track] })
     await screen.findByText('Dit ontbreekt nog:')
     expect(screen.queryByRole('button', { name: 'Spoor afsluiten' })).toBeNull()
+  })
+})
+
+describe('P-03: own words of a parent', () => {
+  const said = { id: 'w1', answers: null, by: 'Anouk', isOwn: false, recordedAt: '2026-11-25T09:00:00.000Z', text: 'Die avond was er visite.', mayAnswer: true }
+  const answer = { ...said, id: 'w2', answers: 'w1', by: 'Femke Vos', text: 'Dat nemen wij mee.', mayAnswer: false }
+  const withWords = (...statements: readonly unknown[]) => ({ safetyTracks: [{ ...track, notes: [{ ...note, statements }] }], answerSafetyStatement: done })
+  test('stand beside the note, and are answered there', async () => {
+    const desk = await open('/gezin/verhoeven/veiligheid', withWords(said))
+    await screen.findByText('Die avond was er visite.')
+    expect(screen.getByText('Sem schrok van harde stemmen.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^Antwoord.*Anouk/ }))
+    fireEvent.change(screen.getByLabelText('Uw antwoord'), { target: { value: 'Dat nemen wij mee.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Zet het antwoord erbij' }))
+    await waitFor(() => expect(desk.sent('AnswerSafetyStatement')[0]?.variables).toMatchObject({ familyId: 'verhoeven', trackId: 't1', statementId: 'w1', text: 'Dat nemen wij mee.' }))
+  })
+  test('keep their answer beside them', async () => {
+    await open('/gezin/verhoeven/veiligheid', withWords(said, answer))
+    expect((await screen.findByText('Dat nemen wij mee.')).closest('blockquote blockquote')).not.toBeNull()
+  })
+  test('are told on the family file to who works in it, as long as nobody answered', async () => {
+    await open('/gezin/verhoeven', {}, { ...sampleFamily(), worksOnSafety: true, answersOnSafety: true })
+    expect((await screen.findByRole('link', { name: 'Woorden van het gezin bij veiligheid' })).getAttribute('href')).toContain('/gezin/verhoeven/veiligheid')
   })
 })
 

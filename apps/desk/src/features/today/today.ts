@@ -1,5 +1,5 @@
 import type { TodayQuery } from '@samenspel/graphql-documents/desk'
-import { analysisPath, consentsPath, familyPath, helpPath, meetingPath, meetingsPath, paths, planPath, plannerLostPath, plannerPath, safeguardsPath, teamPath } from '../../shell/paths.ts'
+import { analysisPath, consentsPath, familyPath, helpPath, meetingPath, meetingsPath, paths, planPath, plannerLostPath, plannerPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
 
 export type TodayLine = TodayQuery['today']['items'][number]
 export type TodayPart = TodayLine['group']
@@ -29,6 +29,7 @@ export const placeOf = ({ place, familyId, targetId }: Pick<TodayLine, 'place' |
     case 'MEETING': return targetId === null ? meetingsPath(familyId) : meetingPath(familyId, targetId)
     case 'HELP': return helpPath(familyId)
     case 'TEAM': return teamPath(familyId)
+    case 'SAFETY': return safetyPath(familyId)
     case 'SAFEGUARDS': return safeguardsPath(familyId)
   }
 }

@@ -84,6 +84,8 @@ export const safety: Record<keyof typeof nl, string> = {
   'safety.record': 'What was written down',
   'safety.noteBy': '{by} · {day}',
   'safety.releasedTo': 'Shared with {names}',
+  'safety.waits': 'Words of the family about safety',
+  'safety.answer.hint': 'Who wrote these words reads your answer in the app, and so does who works in this. Nobody else. Both stay.',
   'safety.shut': 'On {day} {who} recorded something that is shut: it was asked not to be used.',
   'safety.shield.title': 'Shield',
   'safety.shield.of': 'Shield: {step}, {day}',

@@ -95,6 +95,7 @@ export const sharing: Readonly<Record<keyof typeof nl, string>> = {
   'shared.title': 'About safety',
   'shared.intro': 'This was shared with you. Would you like to talk about it? Please ring.',
   'shared.by': '{by} · {day}',
+  'shared.addWhat': 'Your words stand beside this text. You read them, and so do the people who work on safety. The other parent does not read them. Nobody can change them.',
   'shared.step.SIGNALS': 'What was seen',
   'shared.step.CONSULTATION': 'Advice that was asked',
   'shared.step.TALK': 'The talk',

@@ -8,6 +8,7 @@ export const today: Record<keyof typeof nl, string> = {
   'today.otherMoment': '{name} asks for another moment.',
   'today.lost': '{label} can’t go on: {because}',
   'today.reflection': 'A question to reflect on together.',
+  'today.safetyWords': 'Somebody of the family put own words beside safety. You can answer.',
   'today.statement': '{name} put own words beside the file. You can answer.',
   'today.action': 'Your task in the plan: {text}',
   'today.question': '{name} asks you something about {subject}.',

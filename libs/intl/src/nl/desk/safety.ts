@@ -82,6 +82,8 @@ export const safety = {
   'safety.record': 'Wat is vastgelegd',
   'safety.noteBy': '{by}, {day}',
   'safety.releasedTo': 'Gedeeld met {names}',
+  'safety.waits': 'Woorden van het gezin bij veiligheid',
+  'safety.answer.hint': 'Wie deze woorden schreef, leest uw antwoord in de app, en wie hierin werkt. Niemand anders. Beide blijven staan.',
   'safety.shut': 'Op {day} legde {who} iets vast dat op slot staat: er is gevraagd het niet te gebruiken.',
   'safety.shield.title': 'Afschermen',
   'safety.shield.of': 'Afschermen: {step}, {day}',

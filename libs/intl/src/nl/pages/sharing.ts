@@ -94,6 +94,7 @@ export const sharing = {
   'shared.title': 'Over de veiligheid',
   'shared.intro': 'Dit is met u gedeeld. Wilt u erover praten? Bel gerust.',
   'shared.by': '{by}, {day}',
+  'shared.addWhat': 'Uw woorden komen naast deze tekst te staan. U leest ze, en de mensen die aan de veiligheid werken. De andere ouder leest ze niet. Niemand kan ze veranderen.',
   'shared.step.SIGNALS': 'Wat er gezien is',
   'shared.step.CONSULTATION': 'Raad die gevraagd is',
   'shared.step.TALK': 'Het gesprek',

@@ -7,6 +7,7 @@ export const today = {
   'today.otherMoment': '{name} vraagt een ander moment.',
   'today.lost': '{label} kan niet doorgaan: {because}',
   'today.reflection': 'Een vraag om samen bij stil te staan.',
+  'today.safetyWords': 'Iemand van het gezin zette eigen woorden bij veiligheid. U kunt antwoorden.',
   'today.statement': '{name} zette eigen woorden bij het dossier. U kunt antwoorden.',
   'today.action': 'Uw taak in het plan: {text}',
   'today.question': '{name} vraagt u iets over {subject}.',
