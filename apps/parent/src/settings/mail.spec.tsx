@@ -4,7 +4,6 @@ import { userEvent } from '@testing-library/user-event'
 import { family, fixed, proposal, visit } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 
-/** Pages and texts are fetched first. */
 const usual = { address: null as string | null, unconfirmedAddress: null as string | null, lastRefused: false, channel: 'MAIL', language: 'NL', reminderHours: 24, quietFrom: '20:00', quietUntil: '08:00' }
 
 test('a parent gives an address, types in its code, and then chooses when a reminder comes', async () => {
