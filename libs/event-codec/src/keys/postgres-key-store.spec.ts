@@ -85,7 +85,7 @@ describe('keys in PostgreSQL', () => {
     keys.forget()
     // Each connection that was lost may fail one question before its end is heard.
     let found: Awaited<ReturnType<typeof keys.find>>
-    for (let tries = 0; tries < 10 && found === undefined; tries += 1) found = await keys.find(made!.id).catch(() => undefined)
+    for (let tries = 0; tries < 10 && found === undefined; tries += 1) found = await Promise.resolve(keys.find(made!.id)).catch(() => undefined)
     expect(bytesOf(found)).toBe(bytesOf(made?.key))
     await postgres.stop('immediate')
     await expect(keys.keysFor([owner])).rejects.toMatchObject({ code: 'key-store-unavailable' })
