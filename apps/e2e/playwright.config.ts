@@ -17,11 +17,11 @@ export default defineConfig({
   projects: [{ name: 'the whole walk', testMatch: 'walk.spec.ts' }, { name: 'journeys', testIgnore: 'walk.spec.ts' }],
   forbidOnly: true,
   // Long enough for a busy machine: a journey that takes this long hangs.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     launchOptions: {

@@ -218,6 +218,11 @@ describe('two processes on one database', () => {
   })
 
   test('a log that is not what was signed is not opened by who would lead, who says why', async () => {
+    // Whoever still leads, since something failed before, would let the third wait for its turn.
+    for (const one of [leader, other]) {
+      one.child.kill('SIGKILL')
+      await one.ended
+    }
     await postgres.query(places.url, 'UPDATE samenspel_events.event SET id = gen_random_uuid() WHERE position = 1')
     const refused = await startProcess(await folderOf('three'), places.environment)
     expect(await refused.ended).toEqual({ code: 78, said: expect.stringMatching(/^The events are not what was signed: the first \d+ events differ from their checkpoint\. .*\n$/) })

@@ -54,7 +54,7 @@ test('a coordinator notes the yes of a father who does not use the app, and give
   const hanne = await windows.open(ownRegion, 'coordinator', { path: `gezin/${familyId}/planner` })
   await hanne.getByRole('button', { name: 'Maak voorstellen' }).click()
   // A first answer makes way for a lighter one.
-  await expect(hanne.getByRole('status').filter({ hasText: /voorstel(len)? gevonden/ })).toBeVisible({ timeout: 40_000 })
+  await expect(hanne.getByRole('status').filter({ hasText: /voorstel(len)? gevonden/ })).toBeVisible()
   await hanne.getByLabel('Kies dit voorstel').first().click()
   await hanne.getByRole('button', { name: 'Stuur naar ouders' }).click()
   await hanne.getByRole('dialog').getByRole('button', { name: 'Stuur naar ouders' }).click()

@@ -14,7 +14,7 @@ test('the specialist plans her families together, comes back to it, and sends ea
   await expect(hanne).toHaveURL(/[?]plan=/)
   await hanne.reload()
   const own = hanne.getByRole('row').filter({ has: hanne.getByRole('rowheader', { name: familyName }) })
-  await expect(own).toContainText('→', { timeout: 100_000 })
+  await expect(own).toContainText('→', { timeout: 200_000 })
   await isFitToBeSeen(hanne, 'the plans of several families', 'nl')
 
   await own.getByRole('button', { name: `Verstuur het voorstel aan ${familyName}` }).press('Enter')

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts'
 import { bundlesOf, withVisitConfirmed } from './support/verhoeven.ts'
 
 /** Looks at many screens in each journey. */
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 

@@ -8,11 +8,11 @@ import { groupWriter, type WriteGroup } from './writer.ts'
 export const anEvent = (given: Partial<NewEvent> = {}): NewEvent =>
   ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array([1]), ...given })
 
-/** Looks again every few milliseconds, so that the server gets the processor; a minute in vain ends it, so that a test that fails also ends. */
+/** Looks again every few milliseconds, so that the server gets the processor; five minutes in vain end it, so that a test that fails also ends. */
 export const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
   const begun = performance.now()
   while (!(await reached())) {
-    if (performance.now() - begun > 60_000) throw new Error('waited in vain')
+    if (performance.now() - begun > 300_000) throw new Error('waited in vain')
     await setTimeout(3)
   }
 }

@@ -94,12 +94,17 @@ describe('a store', () => {
   test('takes nothing of the processor while nothing is asked of it', async () => {
     const store = openSqliteEventStore({ file: join(folder, 'idle.sqlite') })
     await store.append('test-1', 'none', [anEvent(10)])
-    await new Promise(resolve => { setTimeout(resolve, 50) })
-    const before = process.cpuUsage()
-    await new Promise(resolve => { setTimeout(resolve, 500) })
-    const { user, system } = process.cpuUsage(before)
-    // A thread that looked all the while would take all 500 ms, two that did 1,000.
-    expect((user + system) / 1_000).toBeLessThan(150)
+    /** Milliseconds of processors that this process took in half a second. */
+    const taken = async (): Promise<number> => {
+      const before = process.cpuUsage()
+      await new Promise(resolve => { setTimeout(resolve, 500) })
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1_000
+    }
+    // A thread that looked all the while would take all 500 ms, two that did 1,000. What others left to do in this process ends.
+    let least = Infinity
+    for (let looks = 0; looks < 10 && least >= 150; looks++) least = Math.min(least, await taken())
+    expect(least).toBeLessThan(150)
     await store.close()
   })
 })

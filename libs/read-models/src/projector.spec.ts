@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Kysely } from 'kysely'
-import { EventStoreUnavailable, UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
+import { comparePositions, EventStoreUnavailable, UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { aNote, notebooks, rowsOf, textOf, type Tables } from './notebook.fixture.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
@@ -203,6 +203,10 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end, runs }) => {
       await running.rebuild()
       expect(await counts()).toEqual({ 'book-1': 2 })
       expect(await running.parked()).toEqual([])
+      mended = false
+      await running.rebuild()
+      expect(await counts()).toEqual({ 'book-1': 1 })
+      expect((await running.parked()).map(({ code }) => code)).toEqual(['too-much'])
     })
     test('stops a projector that can not do without it; what came before stays shown', async () => {
       await noteIn('book-1', 'a', 'poison', 'b')
@@ -308,6 +312,98 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end, runs }) => {
       await running.waitFor(position)
       expect((await counts())['book-1']).toBe(6)
     })
+    test('is seen by nobody before it is whole, and what comes meanwhile is shown at once', async () => {
+      await noteIn('book-1', ...Array.from({ length: 1_200 }, (_, i) => String(i)))
+      const { half, letGo, held } = heldHalfway()
+      const running = await starting(held)
+      await running.caughtUp()
+      const rebuilt = running.rebuild()
+      await half
+      expect(await counts()).toEqual({ 'book-1': 1_200 })
+      const { position } = await noteIn('book-2', 'meanwhile')
+      await running.waitFor(position)
+      expect(await counts()).toEqual({ 'book-1': 1_200, 'book-2': 1 })
+      expect(comparePositions(running.reached(), position)).toBeLessThan(0)
+      letGo()
+      await rebuilt
+      expect(await counts()).toEqual({ 'book-1': 1_200, 'book-2': 1 })
+      expect(running.reached()).toBe(position)
+    })
+    test('finds what was in the tables wrongly gone, and what was missing there', async () => {
+      await noteIn('book-1', 'a')
+      const running = await starting()
+      await running.caughtUp()
+      await database.insertInto('notebook').values(Array.from({ length: 1_100 }, (_, i) => ({ stream: `nobody-${i}`, notes: 1, last: '' }))).execute()
+      await database.deleteFrom('notebook').where('stream', '=', 'book-1').execute()
+      await running.rebuild()
+      expect(await counts()).toEqual({ 'book-1': 1 })
+    })
+    test('has as many rows as there are, also when they are many', async () => {
+      for (let i = 0; i < 1_001; i++) await noteIn(`book-${i}`, 'a')
+      const running = await starting()
+      await running.caughtUp()
+      await running.rebuild()
+      expect(await rowsOf(database)).toHaveLength(1_001)
+    })
+    test('that is asked for while another goes on reads the log anew after that: something may be erased since', async () => {
+      await noteIn('book-1', ...Array.from({ length: 500 }, (_, i) => String(i)))
+      const { half, letGo, held } = heldHalfway()
+      let isErased = false
+      const running = await starting({ apply: async (event, transaction) => { if (!isErased || textOf(event) !== '0') await held.apply(event, transaction) } })
+      await running.caughtUp()
+      const first = running.rebuild()
+      await half
+      isErased = true
+      const second = running.rebuild()
+      letGo()
+      await first
+      expect(await counts()).toEqual({ 'book-1': 500 })
+      await second
+      expect(await counts()).toEqual({ 'book-1': 499 })
+    })
+    test('that is killed half-way leaves the tables as they were', async () => {
+      await noteIn('book-1', ...Array.from({ length: 500 }, (_, i) => String(i)))
+      const { half, letGo, held } = heldHalfway()
+      const running = await starting(held)
+      await running.caughtUp()
+      const killed = expect(running.rebuild()).rejects.toThrow('aborted')
+      await half
+      const stopped = running.stop()
+      letGo()
+      await Promise.all([stopped, killed])
+      await expect(running.rebuild()).rejects.toThrow('aborted')
+      expect(await counts()).toEqual({ 'book-1': 500 })
+      await (await starting()).caughtUp()
+      expect(await counts()).toEqual({ 'book-1': 500 })
+    })
+    test('waits for a database that is away', async () => {
+      let isAway = false
+      const fence = () => isAway ? Promise.reject(new DatabaseUnavailable(new Error('gone'))) : Promise.resolve()
+      await noteIn('book-1', 'a')
+      const running = await startProjector({ source: store, database, projector: notebooks, signal: stopLater(), pause: noPause, report, fence })
+      await running.caughtUp()
+      isAway = true
+      const rebuilt = running.rebuild()
+      while (running.failing() === undefined) await setImmediate()
+      isAway = false
+      await rebuilt
+      const { position } = await noteIn('book-1', 'b')
+      await running.waitFor(position)
+      expect(await counts()).toEqual({ 'book-1': 2 })
+    })
+    /** The second time that it comes to the middle of 500 notes, it waits there. */
+    const heldHalfway = () => {
+      const [half, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      let times = 0
+      const apply: NotebookProjector['apply'] = async (event, transaction) => {
+        if (textOf(event) === '250' && ++times === 2) {
+          half.resolve()
+          await gate.promise
+        }
+        await notebooks.apply(event, transaction)
+      }
+      return { half: half.promise, letGo: gate.resolve, held: { apply } }
+    }
     test('follows a log that was restored from an older backup', async () => {
       await noteIn('book-1', 'a', 'b', 'c')
       await (await starting()).caughtUp()

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { comparePositions, UnreadableEvent, type Position } from '@samenspel/event-store'
 import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
+import { openBeside } from './beside.ts'
 import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint, type ParkedEvent } from './bookkeeping.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import type { EventSource, FollowedEvent } from './event-source.ts'
@@ -35,8 +36,13 @@ export type RunningProjector = {
   readonly waitFor: (position: Position, signal?: AbortSignal) => Promise<void>
   /** Fulfilled once the tables show all that was in the log when the projector started. @throws ProjectorStopped, or the signal's reason */
   readonly caughtUp: () => Promise<void>
-  /** Drops the tables and fills them again, after an erasure for instance. Who waits for a position waits until it is done. @throws as `waitFor` */
+  /**
+   * Fills the tables again, after an erasure for instance: beside those that are there, which everybody reads until the new ones show as much.
+   * Interrupted, it changed nothing. @throws as `waitFor`
+   */
   readonly rebuild: () => Promise<void>
+  /** How far the tables are that people read; while others are made for a rebuild, how far those are. */
+  readonly reached: () => Position
   /** What was set aside, in the order of the log. */
   readonly parked: () => Promise<readonly ParkedEvent[]>
   /** The event it stands still before, if it does; a restart of the program tries that one again. */
@@ -81,7 +87,10 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   let failing: string | undefined
   let ended = false
   let interrupt = new AbortController()
-  let asked: readonly (() => void)[] = []
+  /** Tables that were filled, and are to be put in the place of those that are here. */
+  let filled: Filled<Tables> | undefined
+  let filling: RunningProjector | undefined
+  let rebuilt: Promise<unknown> = Promise.resolve()
 
   const inOneCommit = async (events: readonly Event[], until: Position) => {
     await transact(async transaction => {
@@ -139,7 +148,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   }
 
   const catchUp = async () => {
-    while (!signal.aborted && asked.length === 0) {
+    while (!signal.aborted && filled === undefined) {
       const batch = await readBatch(source, types, progress.passed())
       if (comparePositions(batch.until, progress.passed()) > 0) await applyTogether(batch)
       if (signal.aborted) return
@@ -148,13 +157,40 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     }
   }
 
-  const answerRebuild = async () => {
-    if (asked.length === 0) return
-    await makeAnew(transact, projector)
-    progress.moveTo(await readCheckpoint(books, name))
+  const putInPlace = async () => {
+    if (filled === undefined) return
+    const { showing, put, done } = filled
+    const until = await showing(progress.passed())
+    await transact(transaction => put(transaction, until))
+    progress.moveTo(until)
     interrupt = new AbortController()
-    for (const answer of asked) answer()
-    asked = []
+    filled = undefined
+    done.resolve()
+  }
+
+  const fillAgain = async () => {
+    if (ended) throw whyEnded()
+    const [beside, over] = [openBeside<Tables>(projector), new AbortController()]
+    try {
+      const running = filling = await startProjector({ source, database: beside.database, projector, signal: AbortSignal.any([signal, over.signal]), report, pause })
+      await running.waitFor(await source.lastPosition(), signal)
+      const showing = async (position: Position) => {
+        await running.waitFor(position, signal)
+        over.abort()
+        await running.done
+        return running.reached()
+      }
+      if (ended) throw whyEnded()
+      const done = Promise.withResolvers<void>()
+      filled = { showing, put: beside.putInPlace, done }
+      interrupt.abort()
+      await done.promise
+    } finally {
+      over.abort()
+      await filling?.done
+      filling = undefined
+      await beside.close()
+    }
   }
 
   const run = async () => {
@@ -162,7 +198,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     while (!signal.aborted) {
       try {
         if (failures > 0) await lookHowFar()
-        await answerRebuild()
+        await putInPlace()
         await catchUp()
         failures = 0
         failing = undefined
@@ -184,28 +220,34 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     }
   }
 
+  const whyEnded = () => stopped === undefined ? signal.reason as Error : new ProjectorStopped(stopped)
   const end = () => {
     ended = true
-    for (const answer of asked) answer()
+    filled?.done.reject(whyEnded())
   }
 
   return {
     waitFor: progress.waitFor,
     caughtUp: () => progress.waitFor(head, signal),
-    rebuild: async () => {
-      const target = await source.lastPosition()
-      if (!ended) await new Promise<void>(resolve => {
-        asked = [...asked, resolve]
-        interrupt.abort()
-      })
-      signal.throwIfAborted()
-      await progress.waitFor(target, signal)
+    // One after another: what was being filled when it was asked may be of before an erasure.
+    rebuild: () => {
+      const again = rebuilt.then(fillAgain)
+      rebuilt = again.catch(() => undefined)
+      return again
     },
+    reached: () => filling?.reached() ?? progress.passed(),
     parked: () => books.selectFrom('parked_event').selectAll().where('projector', '=', name).orderBy('position').execute(),
     stopped: () => stopped,
     failing: () => failing,
     done: run().finally(end),
   }
+}
+
+type Filled<Tables> = {
+  /** Waits until they show everything up to a position, and ends what fills them. @returns how far they came */
+  readonly showing: (position: Position) => Promise<Position>
+  readonly put: (transaction: Transaction<Tables>, until: Position) => Promise<void>
+  readonly done: PromiseWithResolvers<void>
 }
 
 /** Events that are followed, how far was looked, and the event that couldn't be read, if there was one: it comes after them. */

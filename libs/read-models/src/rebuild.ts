@@ -20,7 +20,7 @@ export const isOutdated = async (database: Kysely<Bookkeeping>, { name, version 
   return found?.version !== version
 }
 
-/** Empty tables at the start of the log, in one transaction: killed half-way, the old ones still stand. */
+/** Empty tables at the start of the log, in one transaction: killed half-way, the old ones still stand. For where nobody reads them yet. */
 export const makeAnew = async <Tables>(transact: Transact<Tables>, { name, version, tables, create }: ReadModel<Tables>): Promise<void> => {
   await transact(async transaction => {
     const books = booksOf(transaction)

@@ -1,4 +1,4 @@
-// Fills a table from the start of a log of 100,000 events, while somebody reads another one. Prints events a second, and milliseconds of a read, as JSON.
+// Fills a table from the start of a log of 100,000 events, while somebody reads it and finds all of it each time. Prints events a second, and milliseconds of a read, as JSON.
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,15 +7,16 @@ import { setTimeout } from 'node:timers/promises'
 import { openSqliteEventStore } from '@samenspel/event-store-sqlite'
 import { openDatabase, startProjector } from '@samenspel/read-models'
 
-const events = 100_000
+const [streams, perStream] = [200, 500]
+const events = streams * perStream
 /** Milliseconds between two reads. */
 const readEvery = 5
 
 const folder = mkdtempSync(join(tmpdir(), 'samenspel-bench-'))
 const store = openSqliteEventStore({ file: join(folder, 'events.sqlite') })
 const data = new Uint8Array(600)
-for (let at = 0; at < events; at += 500) {
-  await store.append(`notebook-${at / 500}`, 'none', Array.from({ length: 500 }, () => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data })))
+for (let stream = 0; stream < streams; stream++) {
+  await store.append(`notebook-${stream}`, 'none', Array.from({ length: perStream }, () => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data })))
 }
 const file = join(folder, 'read-models.sqlite')
 const database = openDatabase({ file })
@@ -39,7 +40,8 @@ const read = async () => {
     // From when it was due: what keeps it from being asked keeps people waiting too.
     const due = performance.now() + readEvery
     await setTimeout(readEvery)
-    await reading.selectFrom('checkpoint').selectAll().execute()
+    const rows = await reading.selectFrom('notebook').selectAll().execute()
+    if (rows.length !== streams || rows.some(({ notes }) => notes !== perStream)) throw new Error('less than there is')
     reads.push(performance.now() - due)
   }
 }

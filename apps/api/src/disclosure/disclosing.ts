@@ -4,7 +4,7 @@
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { restOn } from '@samenspel/agenda'
-import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type FamilyCase, type OpenCase } from '@samenspel/family-case'
+import { findMember, isInTeam, substituteOn, treatmentConsent, type FamilyCase, type OpenCase } from '@samenspel/family-case'
 import { compareTexts, newId, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../ids/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -324,7 +324,7 @@ const presentView = ({ occasion: { asking, record, now }, reader }: Looked): Fam
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
-    searching: searchingIn(record.file, (search) => searchStanding(search, record.file, todayIn(record.file.family.jurisdiction, now))),
+    searching: searchingIn(reader, record.file, todayIn(record.file.family.jurisdiction, now)),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
@@ -336,5 +336,5 @@ const inPeace = ({ file: { family, careTeam }, agenda }: CaseRecord, { viewer }:
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
   abilities: noAbilities, worksOnSafety: false, answersOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
-  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(then.file, (search) => searchStanding(search, then.file, reader.today)),
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(reader, then.file, reader.today),
 })

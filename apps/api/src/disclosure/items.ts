@@ -3,13 +3,14 @@
  * the part that says where and when.
  */
 import { plainEntry, type Entry } from '@samenspel/access'
-import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
+import { appointmentStatus, modalityAt, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
 import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Family, type MeetingTime, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
 import { namedInWords } from './named-in-words.ts'
 import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './case-record.ts'
+import { wishStatusIn } from './wishes.ts'
 
 type Base = { readonly id: string; readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly by: Recorded['by']; readonly at: IsoInstant }
 
@@ -342,6 +343,7 @@ const authorOf = ({ person, organisation, discipline }: Recorded['by']): Entry['
 
 const ofAgenda = ({ agenda, directory, file: { family } }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate, today: IsoDate): readonly Candidate[] => {
   const needs = agenda.needs.byId
+  const wishStatus = wishStatusIn(agenda, family)
   const appointments = [...agenda.proposals.appointments.values()]
 
   /** Everything of an agenda has the label `planning`, and besides that the label of what it is for: both must open. */
@@ -360,7 +362,7 @@ const ofAgenda = ({ agenda, directory, file: { family } }: CaseRecord, dayRecord
 
   return [
     ...[...needs.values()].map((need) =>
-      candidate({ kind: 'need', id: need.needId, ...base(need, need.category), value: { ...need, status: needStatus(agenda, need) } }, dayRecorded(need.at))),
+      candidate({ kind: 'need', id: need.needId, ...base(need, need.category), value: { ...need, status: wishStatus(need) } }, dayRecorded(need.at))),
     ...appointments.flatMap((appointment) => withNeed(appointment.needId, (need) => {
       const { start, end, modality, homeMinutes, glued, firstFree, minding, meeting: given, ...value } = appointment
       const meeting = modality.kind === 'digital' ? given ?? value.practitioners.map(directory.meetingWay).find((way) => way !== undefined) : undefined

@@ -401,7 +401,7 @@ export const mayPlan = ({ occasion: { asking, record, now } }: Looked): boolean 
 
 /** What the planner may know of a family for somebody: nothing of what is still to be planned and hidden from them. */
 export const planningCaseFor = async (parts: DisclosingParts, { occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
-  const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
+  const shownNeeds = new Set(shown(opened, 'need').flatMap(({ item: { id, value } }) => value.status === 'withdrawn' ? [] : [id]))
   const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
   const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
   const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }

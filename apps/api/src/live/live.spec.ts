@@ -10,6 +10,7 @@ import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { documents } from '../testing/documents.ts'
 import { command, dataOf } from '../testing/family.ts'
+import { inTime } from '../testing/in-time.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
 import { addWords, openTrack, readTracks, releaseNotes, takeStep, type Track } from '../testing/safety.ts'
@@ -288,12 +289,15 @@ describe('what was recorded', () => {
 describe('a search for proposals', () => {
   test('is followed from its first sketch until it is done', async () => {
     const hanne = await api.as('coordinator')
-    const { startProposals: { id } } = dataOf<{ startProposals: { id: string } }>(await command(hanne,
-      'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))
-    const heard = live(hanne).listen('subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id kind } } }', { id })
-    const states: { readonly state: string; readonly proposals: readonly unknown[] }[] = []
-    for (let message = await heard.next(); message !== undefined; message = await heard.next()) states.push((message as { proposalRun: (typeof states)[number] }).proposalRun)
-    expect(states[0]?.state).toBe('RUNNING')
+    type Run = { readonly state: string; readonly proposals: readonly unknown[] }
+    const { id, states } = await inTime(async () => {
+      const { startProposals } = dataOf<{ startProposals: { id: string } }>(await command(hanne,
+        'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))
+      const heard = live(hanne).listen('subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id kind } } }', startProposals)
+      const all: Run[] = []
+      for (let message = await heard.next(); message !== undefined; message = await heard.next()) all.push((message as { proposalRun: Run }).proposalRun)
+      return { id: startProposals.id, states: all }
+    }, ({ states: [first] }) => first?.state === 'RUNNING')
     expect(states.at(-1)?.state).toBe('DONE')
     expect(states.at(-1)?.proposals.length).toBeGreaterThanOrEqual(2)
     const lotte = await api.as('pedagogical-worker')

@@ -322,6 +322,10 @@ describe('mail', () => {
     const coming = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.course.kind === 'as-planned' && one.date > dayOf(now, 'Europe/Amsterdam'))
     const [fathers] = coming.filter(({ asked }) => asked.includes(personOf('father')))
     const cancel = (who: Somebody) => command(who, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { cancelAppointment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId) { id } }', { familyId: verhoeven, appointmentId: fathers!.appointmentId })
+    const wishes = async () => new Map(dataOf<{ family: { needs: readonly { id: string; status: string; attendance: readonly (readonly string[])[] }[] } }>(await coordinator.ask('query ($id: ID!) { family(id: $id) { needs { id status attendance } } }', { id: verhoeven })).family.needs.map((need) => [need.id, need]))
+    const before = await wishes()
+    const openFor = [...before.values()].filter(({ status }) => status === 'OPEN' || status === 'PROPOSED')
+    expect(openFor.some(({ attendance }) => attendance.every((together) => together.includes(sem)))).toBe(true)
     // Before it nobody cancels for the family.
     expect((await cancel(coordinator)).errors?.[0]?.extensions['code']).toBe('not-found')
     expect((await lose(paediatrician)).errors?.[0]?.extensions['code']).toBe('not-coordinator')
@@ -329,6 +333,8 @@ describe('mail', () => {
     expect(await silenceOf(mother)).toMatchObject({ silence: { since: now }, members: expect.arrayContaining([expect.objectContaining({ id: sem, age: expect.stringContaining('overleden op') })]) })
     expect((await silenceOf(paediatrician)).silence).toBeNull()
     expect((await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven })).errors?.[0]?.extensions['code']).toBe('family-silent')
+    const resting = await wishes()
+    for (const { id, attendance } of openFor) if (attendance.every((together) => together.includes(sem))) expect(resting.get(id)?.status).toBe('WITHDRAWN')
     const [ofMother, ofFather] = [to('mother').length, to('father').length]
     dataOf(await cancel(coordinator))
     later(2 * 24 * 60)
@@ -339,6 +345,9 @@ describe('mail', () => {
     expect((await api.stores.state.selectFrom('message').select('id').where('family', '=', verhoeven).where('role', '=', 'familyMember').where('state', '=', 'waiting').where('due', '<=', now).execute())).toEqual([])
     coordinator = await api.as('coordinator')
     dataOf(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $memberId: ID!) { takeBackLoss(commandId: $commandId, familyId: $familyId, memberId: $memberId) { id } }', { familyId: verhoeven, memberId: sem }))
+    // What rested is asked again; what had been proposed is open, since proposals are made anew.
+    const again = await wishes()
+    for (const { id } of openFor) expect(again.get(id)?.status).toBe('OPEN')
     mother = await api.as('mother')
     expect(await silenceOf(mother)).toMatchObject({ silence: null, members: expect.arrayContaining([expect.objectContaining({ id: sem, age: expect.stringContaining('jaar') })]) })
   })

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { comparePositions, sequenceOf, type Position } from '@samenspel/event-store'
-import type { Bookkeeping, Report } from '@samenspel/read-models'
+import { sequenceOf } from '@samenspel/event-store'
+import type { Report } from '@samenspel/read-models'
 import { ownKey } from '../composition/own-key.ts'
-import { openStores, type Stores } from '../composition/stores.ts'
+import { openStores } from '../composition/stores.ts'
 import { fileOfLog } from '../integrity/logs.ts'
 import { openReadModels, type Following } from '../read-models/following.ts'
 import { openSessions } from '../sessions/sessions.ts'
@@ -21,8 +21,8 @@ export const rebuild: Command = {
   summary: 'fills the tables again from the events',
   help: `Usage: samenspel rebuild [--json]
 
-Drops the tables of the read models and fills them from the start of the log. They hold nothing that the events
-don't hold. The application must not run; when this is interrupted, the next start of the application goes on.
+Fills the tables of the read models again, from the start of the log. They hold nothing that the events don't
+hold. The application must not run; when this is interrupted, the tables stay as they were.
 
 Exit codes: 0 done; 1 an event could not be shown in a table; 66 there are no data; 75 the application is running:
 stop it first; 78 a wrong setting.`,
@@ -45,7 +45,7 @@ stop it first; 78 a wrong setting.`,
       }, signal, report)
       const following = await Promise.race([begun.promise, setTimeout(longestWait, undefined, { ref: false })])
       if (following === undefined) throw new OperationStopped(exit.tryLater, 'A process of the application works on the same database; stop all of them first.')
-      const telling = setInterval(() => { void passed(stores).then((position) => { progress(`${sequenceOf(position)} of ${sequenceOf(end)} events`) }) }, tellEvery)
+      const telling = setInterval(() => { progress(`${sequenceOf(following.reached())} of ${sequenceOf(end)} events`) }, tellEvery)
       try {
         await following.rebuild()
       } finally {
@@ -64,10 +64,4 @@ stop it first; 78 a wrong setting.`,
       await stores.close()
     }
   },
-}
-
-/** How far the slowest of the tables has come. */
-const passed = async ({ tables: { reading } }: Stores): Promise<Position> => {
-  const rows = await reading.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').execute()
-  return rows.map(({ position }) => position).sort(comparePositions)[0] ?? ''
 }

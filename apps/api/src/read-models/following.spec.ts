@@ -10,7 +10,7 @@ import type { Trouble } from '@samenspel/read-models'
 import { openFiles } from '../composition/open-files.ts'
 import { openSessions, type Session, type Sessions } from '../sessions/sessions.ts'
 import { openedRegion, type OpenedRegion } from '../testing/opened-region.ts'
-import { followIntoTables, type ReadModels } from './following.ts'
+import { followIntoTables, type Following, type ReadModels } from './following.ts'
 
 const key = createSecretKey(randomBytes(32))
 const verhoeven = demoId('family verhoeven')
@@ -18,7 +18,7 @@ let region: OpenedRegion
 beforeAll(async () => { region = await openedRegion() })
 afterAll(() => region.close())
 
-type Followed = { readonly models: ReadModels; readonly sessions: Sessions; readonly troubles: readonly Trouble[] }
+type Followed = { readonly models: ReadModels & Following; readonly sessions: Sessions; readonly troubles: readonly Trouble[] }
 /** Follows the log for as long as `work` takes. */
 const following = async (work: (followed: Followed) => Promise<void>, events: SealedStore = region.stores.events): Promise<void> => {
   const stopping = new AbortController()
@@ -120,6 +120,33 @@ describe('tables that follow the log', () => {
     await sessions.wrote(own, first.position)
     await region.reopen()
     expect(await openSessions(region.stores.state, systemClock).lastWritten(own)).toBe(second.position)
+  })
+
+  test('while they are made anew show no less than before', async () => {
+    const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let isRebuilding = false
+    const events: SealedStore = {
+      ...region.stores.events,
+      readAll: async function* (options) {
+        for await (const event of region.stores.events.readAll(options)) {
+          yield event
+          if (isRebuilding) { asked.resolve(); await gate.promise }
+        }
+      },
+    }
+    await following(async (followed) => {
+      const { models } = followed
+      const seen = () => Promise.all([seenBy(followed), models.whereabouts.practitioners()])
+      await models.caughtUp()
+      const before = await seen()
+      isRebuilding = true
+      const rebuilt = models.rebuild()
+      await asked.promise
+      expect(await seen()).toEqual(before)
+      gate.resolve()
+      await rebuilt
+      expect(await seen()).toEqual(before)
+    }, events)
   })
 
   test('an event that can not be read is set aside, and that is told without a word of what it says', async () => {

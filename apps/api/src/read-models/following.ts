@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { OpenedEvent, SealedStore } from '@samenspel/event-codec'
-import type { Position } from '@samenspel/event-store'
+import { comparePositions, start, type Position } from '@samenspel/event-store'
 import { startProjector, watchProjector, type Bookkeeping, type Report, type RunningProjector, type Term } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import { Refused } from '../graphql/refused.ts'
@@ -30,8 +30,10 @@ export type ReadModels = {
 }
 
 export type Following = {
-  /** Drops all tables and fills them again, from the start of the log. */
+  /** Fills all tables again, from the start of the log. Until the new ones show as much, everybody reads the old ones. */
   readonly rebuild: () => Promise<void>
+  /** How far the slowest of the tables has come; of those that are being made, where some are. */
+  readonly reached: () => Position
   /** Settles when nothing follows any more. */
   readonly done: Promise<unknown>
 }
@@ -95,6 +97,7 @@ export const openReadModels = ({ events, tables: { writing, reading }, key, sess
       ending.addEventListener('abort', () => { if (running === started) running = new Map() })
       return {
         rebuild: async () => { await Promise.all([...started.values()].map(({ rebuild }) => rebuild())) },
+        reached: () => [...started.values()].map(({ reached }) => reached()).sort(comparePositions)[0] ?? start,
         done: Promise.all([...started.values()].map(({ done }) => done)),
       }
     },

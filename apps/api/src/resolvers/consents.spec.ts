@@ -501,10 +501,12 @@ describe('route choice (K-03)', () => {
     if (again === undefined) throw new Error('not there')
     expect(again).toMatchObject({ status: 'OPEN', isForYou: true })
     dataOf(await choose(mother, again, optionAt(again, demoId('organisation ziekenhuis')), 'Daar kennen ze Sem.'))
-    expect(await seen(hanne, id)).toMatchObject({ status: 'CHOSEN', silent: ['Joost'], chosenId: optionAt(again, demoId('organisation ziekenhuis')) })
+    // The paediatrician there is with Sem already: nothing has to be asked there, and the father still chooses.
+    expect(await seen(hanne, id)).toMatchObject({ status: 'OPEN', silent: ['Joost'], chosenId: optionAt(again, demoId('organisation ziekenhuis')) })
     dataOf(await choose(father, again, optionAt(again, wilgenboom)))
     expect(await seen(hanne, id)).toMatchObject({ status: 'DIFFER' })
     dataOf(await choose(father, again, optionAt(again, demoId('organisation ziekenhuis'))))
+    for (const somebody of [hanne, mother, father]) expect(await seen(somebody, id)).toMatchObject({ status: 'JOINED' })
     const full = await command(hanne, 'mutation ($commandId: ID!, $familyId: ID!, $searchId: ID!, $optionId: ID!) { noteNoRoom(commandId: $commandId, familyId: $familyId, searchId: $searchId, optionId: $optionId, words: "Pas na de zomer.") { id } }', { familyId: verhoeven, searchId: id, optionId: optionAt(again, demoId('organisation ziekenhuis')) })
     dataOf(full)
     expect(await seen(mother, id)).toMatchObject({ status: 'AGAIN' })

@@ -1,4 +1,3 @@
-import { relayPagination } from '@urql/exchange-graphcache/extras'
 import type { Cache, CacheExchangeOpts, UpdateResolver, Variables } from '@urql/exchange-graphcache'
 import { embedded } from './embedded.ts'
 
@@ -77,18 +76,6 @@ const after = (readAgain: UpdateResolver, ...commands: readonly string[]): Reado
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
-  resolvers: {
-    Query: {
-      accessLog: relayPagination(),
-      accessLogCases: relayPagination(),
-      erasures: relayPagination(),
-      retentionDue: relayPagination(),
-      emergenciesToReview: relayPagination(),
-      accessReview: relayPagination(),
-      dataRequests: relayPagination(),
-      practiceCards: relayPagination(),
-    },
-  },
   updates: {
     Mutation: {
       ...after(readFamilyAgain,

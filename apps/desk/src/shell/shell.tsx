@@ -1,5 +1,5 @@
 import { ChooseLanguageDocument, type Language } from '@samenspel/graphql-documents/desk'
-import { Brand, Button, VisuallyHidden } from '@samenspel/ui'
+import { Brand, Button, useScrollMemory, VisuallyHidden } from '@samenspel/ui'
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useMutation } from 'urql'
@@ -31,6 +31,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const [jumping, setJumping] = useState(false)
   const menu = useId()
   const { pathname } = useLocation()
+  useScrollMemory(pathname)
   // On a phone the menu is opened on one page, and shut again by going to another.
   const [openOn, setOpenOn] = useState<string>()
   const isOpen = openOn === pathname

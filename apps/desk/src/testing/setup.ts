@@ -13,3 +13,6 @@ Object.defineProperty(navigator, 'language', { value: 'nl-NL', configurable: tru
 
 // jsdom has no CSS.escape; the names of radio buttons here need none.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
+
+// Nothing is drawn, so nothing is scrolled.
+window.scrollTo = jest.fn()

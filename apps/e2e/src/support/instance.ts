@@ -27,7 +27,7 @@ export type OwnProcess = Instance & {
 const main = join(import.meta.dirname, '../../../api/dist/main.js')
 
 /** How long, in milliseconds, a start may take before the test gives up: generous, since the machine may be busy. */
-const longestStart = 60_000
+const longestStart = 240_000
 
 /** A port that nobody uses now, below those that a system gives to whoever asks for any: nobody else gets it before who asked uses it. */
 export const freePort = async (): Promise<number> => {

@@ -47,7 +47,7 @@ const overlaps = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
   })
 })
 
-/** Pictures are drawn anew a moment after the window changed. */
+/** Pictures are drawn anew a moment after the window changed, and colours of what just came may still be on their way. */
 const inTheEnd = expect.configure({ soft: true }).poll
 
 /**
@@ -59,7 +59,7 @@ export const isFitToBeSeen = async (page: Page, what: string, language: 'nl' | '
   const before = page.viewportSize() ?? desk
   for (const [name, size] of Object.entries(language === 'nl' ? { phone, desk } : { window: before })) {
     await page.setViewportSize(size)
-    expect.soft(await violations(page, language), `${what} in ${language} on a ${name}`).toEqual([])
+    await inTheEnd(() => violations(page, language), `${what} in ${language} on a ${name}`).toEqual([])
     await inTheEnd(() => overlaps(page), `${what} in ${language} on a ${name}, its pictures`).toEqual([])
   }
   await page.setViewportSize(narrowest)

@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures, { readonly house: House; readonly regi
     const instance = await startIn(house)
     await use(instance)
     await instance.stop()
-  }, { scope: 'worker', timeout: 90_000 }],
+  }, { scope: 'worker', timeout: 300_000 }],
 
   settings: async ({}, use) => {
     const fresh = await freshSettings()

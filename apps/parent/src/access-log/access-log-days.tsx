@@ -1,4 +1,4 @@
-import { StatusMark, VisuallyHidden } from '@samenspel/ui'
+import { StatusMark, VisuallyHidden, type RowProps } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useJoin } from '../family/use-join.ts'
 import { usePageText } from '../texts.ts'
@@ -6,13 +6,13 @@ import styles from './access-log-days.module.css'
 import { looksOf, type Line, type Look } from './looks.ts'
 
 /** The lines of the log by day, the last day first. */
-export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) => {
+export const AccessLogDays = ({ lines, row }: { readonly lines: readonly Line[]; readonly row: (id: string) => RowProps }) => {
   const { dates } = useFamilyView()
   return Object.entries(Object.groupBy(lines, ({ at }) => dates.dateOf(at))).map(([date, ofDay = []]) => (
     <section key={date} aria-labelledby={`day-${date}`} className={styles['day']}>
       <h2 id={`day-${date}`} className={styles['date']}>{dates.day(date)}</h2>
       <ul className={styles['lines']}>
-        {looksOf(ofDay).map((look) => <LookLine key={look.id} look={look} />)}
+        {looksOf(ofDay).map((look) => <LookLine key={look.id} look={look} row={row(look.id)} />)}
       </ul>
     </section>
   ))
@@ -21,7 +21,7 @@ export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) =>
 /** Of more things than this, the rest is folded away. */
 const mostShown = 3
 
-const LookLine = ({ look }: { readonly look: Look }) => {
+const LookLine = ({ look, row }: { readonly look: Look; readonly row: RowProps }) => {
   const text = usePageText()
   const join = useJoin()
   const { dates } = useFamilyView()
@@ -29,7 +29,7 @@ const LookLine = ({ look }: { readonly look: Look }) => {
   const rest = look.what.slice(shown.length)
   const where = [look.role, look.organisation, look.insteadOf, look.channel].filter(Boolean).join(', ')
   return (
-    <li className={styles['line']}>
+    <li className={styles['line']} {...row}>
       <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(shown)}.</p>
       {rest.length > 0 && (
         <details className={styles['rest']}>

@@ -1,8 +1,6 @@
 import { AccessLogForParentsDocument, type LookKind } from '@samenspel/graphql-documents/parent-pages'
 import { dayAfter } from '@samenspel/intl'
-import { Button, buttonClass, Card, Field, PageHeading, QueryState } from '@samenspel/ui'
-import { useState } from 'react'
-import { useQuery } from 'urql'
+import { buttonClass, Card, Field, MoreButton, PageHeading, QueryState, useList, useRemembered } from '@samenspel/ui'
 import { Link } from 'wouter'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -29,7 +27,7 @@ type Chosen = { readonly period: Period; readonly organisationId: string; readon
 export const AccessLogPage = () => {
   const text = usePageText()
   const { family, now } = useFamilyView()
-  const [chosen, setChosen] = useState<Chosen>({ period: 'month', organisationId: '', kind: '' })
+  const [chosen, setChosen] = useRemembered<Chosen>('chosen', { period: 'month', organisationId: '', kind: '' })
   const days = periods[chosen.period]
   const from = days === undefined ? {} : { from: dayAfter(now.date, 1 - days) }
   const organisation = chosen.organisationId === '' ? {} : { organisationId: chosen.organisationId }
@@ -64,10 +62,9 @@ type LogProps = { readonly family: Family; readonly chosen: Chosen; readonly cho
 
 const Log = ({ family, chosen, choose, filter }: LogProps) => {
   const text = usePageText()
-  const [length, setLength] = useState(pageLength)
-  const [asked, ask] = useQuery({ query: AccessLogForParentsDocument, variables: { familyId: family.id, first: length, ...filter }, requestPolicy: 'cache-and-network' })
-  const set = (some: Partial<Chosen>) => { choose({ ...chosen, ...some }); setLength(pageLength) }
-  const organisations = asked.data?.accessLog.organisations ?? []
+  const { asked, again, more, row } = useList({ query: AccessLogForParentsDocument, variables: { familyId: family.id, first: pageLength, ...filter }, listIn: ({ accessLog }) => accessLog, idOf: ({ id }) => id })
+  const set = (some: Partial<Chosen>) => { choose({ ...chosen, ...some }) }
+  const organisations = asked.data?.first.accessLog.organisations ?? []
   return (
     <>
       <div className={styles['filters']}>
@@ -99,11 +96,11 @@ const Log = ({ family, chosen, choose, filter }: LogProps) => {
           )}
         </Field>
       </div>
-      <QueryState asked={asked} onRetry={() => { ask({ requestPolicy: 'network-only' }) }} isEmpty={({ accessLog }) => accessLog.nodes.length === 0} empty={<p>{text(chosen.organisationId === '' && chosen.kind === '' ? 'log.none' : 'log.nothing')}</p>}>
-        {({ accessLog }) => (
+      <QueryState asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text(chosen.organisationId === '' && chosen.kind === '' ? 'log.none' : 'log.nothing')}</p>}>
+        {({ nodes }) => (
           <>
-            <AccessLogDays lines={accessLog.nodes} />
-            {accessLog.pageInfo.hasNextPage && <Button kind="secondary" wide busy={asked.fetching} onClick={() => { setLength(length + pageLength) }}>{text('log.more')}</Button>}
+            <AccessLogDays lines={nodes} row={row} />
+            <MoreButton more={more} label={text('log.more')} wide />
           </>
         )}
       </QueryState>

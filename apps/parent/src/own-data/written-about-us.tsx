@@ -1,7 +1,6 @@
 import { WrittenAboutUsDocument, type StatedKind } from '@samenspel/graphql-documents/parent-pages'
-import { Button, Card, Field, QueryState } from '@samenspel/ui'
+import { Button, Card, Field, MoreButton, QueryState, useList, useRemembered } from '@samenspel/ui'
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { usePageText } from '../texts.ts'
 import { AddStatement } from './add-statement.tsx'
@@ -16,10 +15,8 @@ const pageLength = 10
 /** What others recorded, of every kind, with one's own words beside it (P-03). */
 export const WrittenAboutUs = ({ familyId }: { readonly familyId: string }) => {
   const text = usePageText()
-  const [kind, setKind] = useState<StatedKind>()
-  const [length, setLength] = useState(pageLength)
-  const [asked, ask] = useQuery({ query: WrittenAboutUsDocument, variables: { familyId, kind, first: length }, requestPolicy: 'cache-and-network' })
-  const again = () => { ask({ requestPolicy: 'network-only' }) }
+  const [kind, setKind] = useRemembered<StatedKind | undefined>('kind', undefined)
+  const { asked, again, more, row } = useList({ query: WrittenAboutUsDocument, variables: { familyId, kind, first: pageLength }, listIn: (data) => data.writtenAboutUs, idOf: (one) => `${one.kind} ${one.id}` })
   const [beside, setBeside] = useState<Written>()
   const [shut, setShut] = useState<Written>()
   return (
@@ -28,19 +25,19 @@ export const WrittenAboutUs = ({ familyId }: { readonly familyId: string }) => {
         <h2 className={styles['title']}>{text('data.written')}</h2>
         <p>{text('data.writtenWhat')}</p>
       </div>
-      <QueryState asked={asked} onRetry={again} isEmpty={({ writtenAboutUs }) => (writtenAboutUs?.kinds.length ?? 0) === 0} empty={<p>{text('data.writtenNothing')}</p>}>
-        {({ writtenAboutUs }) => writtenAboutUs !== null && (
+      <QueryState asked={asked} onRetry={again} isEmpty={({ first }) => (first.writtenAboutUs?.kinds.length ?? 0) === 0} empty={<p>{text('data.writtenNothing')}</p>}>
+        {({ first: { writtenAboutUs }, nodes }) => writtenAboutUs !== null && (
           <>
             <Field label={text('data.which')}>
               {(control) => (
-                <select {...control} value={kind ?? ''} onChange={({ target: { value } }) => { setKind(writtenAboutUs.kinds.find((one) => one === value)); setLength(pageLength) }}>
+                <select {...control} value={kind ?? ''} onChange={({ target: { value } }) => { setKind(writtenAboutUs.kinds.find((one) => one === value)) }}>
                   <option value="">{text('data.which.all')}</option>
                   {writtenAboutUs.kinds.map((one) => <option key={one} value={one}>{text(`data.which.${one}`)}</option>)}
                 </select>
               )}
             </Field>
-            {writtenAboutUs.nodes.map((one) => <Entry key={`${one.kind} ${one.id}`} written={one} onBeside={() => { setBeside(one) }} onShut={() => { setShut(one) }} />)}
-            {writtenAboutUs.pageInfo.hasNextPage && <Button kind="secondary" wide busy={asked.fetching} onClick={() => { setLength(length + pageLength) }}>{text('log.more')}</Button>}
+            {nodes.map((one) => <div key={`${one.kind} ${one.id}`} {...row(`${one.kind} ${one.id}`)}><Entry written={one} onBeside={() => { setBeside(one) }} onShut={() => { setShut(one) }} /></div>)}
+            <MoreButton more={more} label={text('log.more')} wide />
           </>
         )}
       </QueryState>

@@ -1,4 +1,4 @@
-import { Brand, QueryState } from '@samenspel/ui'
+import { Brand, QueryState, useScrollMemory } from '@samenspel/ui'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { FamilyContext } from '../family/family-context.tsx'
@@ -28,7 +28,7 @@ export const Shell = ({ onShown, listen, children }: Props) => {
   const text = useText()
   const { asked, family, dates, now, refresh } = useFamily()
   const [location] = useLocation()
-  useEffect(() => { window.scrollTo(0, 0) }, [location])
+  useScrollMemory(location)
 
   const me = asked.data?.me
   useAccountLanguage(me?.language)

@@ -113,7 +113,7 @@ test('who has no family file yet sees a calm page, and whom to ring', async () =
 })
 
 test('after a loss nothing is asked and nobody is reminded of a proposal; what stands is a short list, and there is somebody to ring', async () => {
-  openApp('/', { family: family({ silence: { since: '2026-11-23T10:00:00.000Z', isRest: false }, bundles: [fixed(visit('b'))], proposals: [proposal('p', { status: 'RELEASED', releasedBecause: 'Een tijd was net weg.' })], consentRequests: [{ id: 'r', isForYou: true }] }) })
+  openApp('/', { family: family({ silence: { since: '2026-11-23T10:00:00.000Z', isRest: false }, bundles: [fixed(visit('b', { date: '2099-12-01' }))], proposals: [proposal('p', { status: 'RELEASED', releasedBecause: 'Een tijd was net weg.' })], consentRequests: [{ id: 'r', isForYou: true }] }) })
   expect(await screen.findByRole('heading', { level: 1, name: 'Wij laten u met rust' })).toBeTruthy()
   expect(within(screen.getByRole('region', { name: 'Dit staat nog in uw agenda' })).getAllByRole('link')).toHaveLength(1)
   expect(screen.getByRole('link', { name: 'Bel Hanne: 088 555 01 20' })).toBeTruthy()

@@ -1,7 +1,6 @@
 import { ToldToParentsDocument, type ToldToParentsQuery } from '@samenspel/graphql-documents/parent-pages'
-import { Button, Card, PageHeading, QueryState, useLanguage } from '@samenspel/ui'
+import { Button, Card, MoreButton, PageHeading, QueryState, useLanguage, useList } from '@samenspel/ui'
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { paths } from '../paths.ts'
@@ -16,7 +15,7 @@ type Told = Contributions['nodes'][number]
 /** How it went, in the lines that professionals wrote for parents, and the files that these may read. */
 export const ToldPage = () => {
   const text = usePageText()
-  const [asked, ask] = useQuery({ query: ToldToParentsDocument, variables: {}, requestPolicy: 'cache-and-network' })
+  const { asked, again, more, row } = useList({ query: ToldToParentsDocument, variables: {}, listIn: ({ families: { nodes: [family] } }) => family && { ...family.contributions, nodes: toldIn(family.contributions) }, idOf: ({ id }) => id })
   return (
     <Page>
       <BackLink to={paths.agenda} />
@@ -24,8 +23,13 @@ export const ToldPage = () => {
         <PageHeading title={text('told.title')}>{text('told.title')}</PageHeading>
         <p>{text('told.intro')}</p>
       </div>
-      <QueryState asked={asked} onRetry={() => { ask({ requestPolicy: 'network-only' }) }} isEmpty={({ families }) => families.nodes.every(({ contributions }) => toldIn(contributions).length === 0 && !contributions.pageInfo.hasNextPage)} empty={<Card><p>{text('told.empty')}</p></Card>}>
-        {({ families: { nodes: [family] } }) => family !== undefined && <Lines familyId={family.id} contributions={family.contributions} />}
+      <QueryState asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0 && !more.hasMore} empty={<Card><p>{text('told.empty')}</p></Card>}>
+        {({ first: { families: { nodes: [family] } }, nodes }) => family !== undefined && (
+          <>
+            <ol className={styles['lines']}>{nodes.map((told) => <li key={told.id} {...row(told.id)}><Line familyId={family.id} told={told} /></li>)}</ol>
+            <MoreButton more={more} label={text('told.more')} wide />
+          </>
+        )}
       </QueryState>
       <p>{text('told.all')} <Link href={paths.ownData}>{text('told.allLink')}</Link></p>
     </Page>
@@ -34,28 +38,6 @@ export const ToldPage = () => {
 
 /** What was written for parents, or can be taken along. */
 const toldIn = ({ nodes }: Contributions): readonly Told[] => nodes.filter(({ forParents, document }) => (forParents ?? '') !== '' || document !== null)
-
-const Lines = ({ familyId, contributions }: { readonly familyId: string; readonly contributions: Contributions }) => {
-  const text = usePageText()
-  const [isOpen, setOpen] = useState(false)
-  const { hasNextPage, endCursor } = contributions.pageInfo
-  return (
-    <>
-      <ol className={styles['lines']}>{toldIn(contributions).map((told) => <li key={told.id}><Line familyId={familyId} told={told} /></li>)}</ol>
-      {hasNextPage && endCursor !== null && (isOpen ? <Earlier familyId={familyId} after={endCursor} /> : <Button kind="secondary" wide onClick={() => { setOpen(true) }}>{text('told.more')}</Button>)}
-    </>
-  )
-}
-
-/** The page before, read when it is asked for. */
-const Earlier = ({ familyId, after }: { readonly familyId: string; readonly after: string }) => {
-  const [asked, ask] = useQuery({ query: ToldToParentsDocument, variables: { after } })
-  return (
-    <QueryState asked={asked} onRetry={() => { ask({ requestPolicy: 'network-only' }) }}>
-      {({ families: { nodes: [family] } }) => family !== undefined && <Lines familyId={familyId} contributions={family.contributions} />}
-    </QueryState>
-  )
-}
 
 const Line = ({ familyId, told: { id, occurredOn, subject, author, forParents, document } }: { readonly familyId: string; readonly told: Told }) => {
   const text = usePageText()

@@ -83,8 +83,9 @@ describe('keys in PostgreSQL', () => {
     const [made] = await keys.keysFor([owner])
     await postgres.query(postgres.url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
     keys.forget()
-    const find = async () => keys.find(made!.id)
-    const found = await find().catch(() => undefined) ?? await find()
+    // Each connection that was lost may fail one question before its end is heard.
+    let found: Awaited<ReturnType<typeof keys.find>>
+    for (let tries = 0; tries < 10 && found === undefined; tries += 1) found = await Promise.resolve(keys.find(made!.id)).catch(() => undefined)
     expect(bytesOf(found)).toBe(bytesOf(made?.key))
     await postgres.stop('immediate')
     await expect(keys.keysFor([owner])).rejects.toMatchObject({ code: 'key-store-unavailable' })

@@ -45,11 +45,11 @@ export const list = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> =>
   return all
 }
 
-/** Looks again every millisecond, so that a server on the same machine gets the processor; a minute in vain ends it, so that a test that fails also ends. */
+/** Looks again every millisecond, so that a server on the same machine gets the processor; five minutes in vain end it, so that a test that fails also ends. */
 export const until = async (reached: () => boolean): Promise<void> => {
   const begun = performance.now()
   while (!reached()) {
-    if (performance.now() - begun > 60_000) throw new Error('waited in vain')
+    if (performance.now() - begun > 300_000) throw new Error('waited in vain')
     await setTimeout(1)
   }
 }

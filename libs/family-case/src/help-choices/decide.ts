@@ -11,7 +11,7 @@ import { refuseSaidBy } from '../plan/words.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { searchEndings, type HelpChoiceCommand, type HelpChoiceEvent, type NewHelpSearch, type NewProviderAnswer, type NewProviderProposal, type ProviderOption } from './events.ts'
-import { findOption, searchStanding, turnedDown, whoChooses, withoutRoom } from './standing.ts'
+import { findOption, isAsked, searchStanding, turnedDown, whoChooses, withoutRoom } from './standing.ts'
 import type { HelpSearch } from './state.ts'
 
 type Of<Type extends HelpChoiceCommand['type']> = Extract<HelpChoiceCommand, { type: Type }>
@@ -115,7 +115,7 @@ const invite = (command: Of<'InviteChosenProvider'>, search: HelpSearch, state: 
   const { searchId, optionId, ...invitation } = command
   const { status, chosen } = searchStanding(search, state, todayOf(command, state))
   const objection = refuseUnlessCoordinator(command, state) ?? refuseEnded(search) ??
-    (chosen === undefined || chosen.optionId !== optionId ? refuse('provider-not-chosen') : status === 'again' ? refuse('provider-without-room') : status === 'chosen' ? undefined : refuse('already-invited')) ??
+    (chosen === undefined || chosen.optionId !== optionId ? refuse('provider-not-chosen') : status === 'again' ? refuse('provider-without-room') : isAsked(search, chosen, state, todayOf(command, state)) ? refuse('already-invited') : undefined) ??
     (chosen?.organisation === invitation.organisation ? undefined : refuse('provider-not-chosen'))
   if (objection !== undefined) return objection
   const decided = decideInvitations({ ...invitation, type: 'InvitePartner', subject: search.subject }, state)

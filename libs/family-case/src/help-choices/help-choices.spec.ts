@@ -3,12 +3,14 @@ import { specify } from '@samenspel/kernel/testing'
 import { entries } from '../entries.ts'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, child, clinic, coordinating, coordinator, dayCentre, father, grandmother, groupWorker, id, mother, past, pastWith, stateOf, substitute } from '../testing/case.ts'
+import { asFamily, at, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, past, pastWith, stateOf, substitute } from '../testing/case.ts'
 import { searchStanding } from './standing.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
 
+/** Nobody of these is in the team. */
+const [clinic, dayCentre] = [id(16), id(17)]
 const ofChild = { kind: 'child', person: child } as const
 const option = (number: number, organisation: string) => ({ optionId: id(number), serviceId: id(number + 100), organisation, organisationName: `Organisation ${organisation.slice(-2)}`, name: 'Practising to eat', wait: { weeks: 4, toldOn: '2027-01-02' } })
 const [inClinic, atCentre, elsewhere] = [option(301, clinic), option(302, dayCentre), option(303, id(14))]
@@ -139,6 +141,20 @@ describe('the chosen provider is asked without the name of the family (C-02)', (
     expect(said(ask, chooses(mother, id(301)), invite, answer)).toMatchObject({ status: 'again' })
     expect(said(ask, chooses(mother, id(301)), invite, { ...answer, answer: 'accepted', hasConsent: false })).toMatchObject({ status: 'asked' })
     expect(said(ask, chooses(mother, id(301)), invite, { ...answer, answer: 'accepted' })).toMatchObject({ status: 'joined' })
+  })
+  test('who already works for the person is asked nothing: they help once nobody is waited for, and only they', () => {
+    const inTeam = (change: Partial<Of<'AddTeamMember'>>): Of<'AddTeamMember'> =>
+      ({ type: 'AddTeamMember', ...coordinating, membershipId: id(350), practitionerId: id(61), organisation: clinic, discipline: 'hospital', from: '2027-01-04', isCoach: false, subject: ofChild, category: 'social', ...change })
+    const both = [ask, chooses(mother, id(301)), chooses(father, id(301))]
+    expect(said(...both).status).toBe('chosen')
+    expect(said(inTeam({}), ...both).status).toBe('joined')
+    expect(said(inTeam({}), ask, chooses(mother, id(301)))).toMatchObject({ status: 'open', silent: [father] })
+    // Somebody else there may be asked like anybody.
+    expect(said(inTeam({}), ...both, invite).status).toBe('asked')
+    // Who helps somebody else, who is no longer there or who isn't there yet has to be asked like anybody.
+    for (const change of [{ subject: { kind: 'adult', person: mother } }, { until: '2027-01-10' }, { from: '2027-01-12' }, { organisation: dayCentre }] as const) expect(said(inTeam(change), ...both).status).toBe('chosen')
+    // No room there is no room, also for who knows the family.
+    expect(said(inTeam({}), ...both, noRoom).status).toBe('again')
   })
   test('who asked again after a question that was taken back or ran out may ask anew', () => {
     const back: Of<'WithdrawInvitation'> = { type: 'WithdrawInvitation', ...coordinating, at: at('13:00'), invitationId: id(330) }

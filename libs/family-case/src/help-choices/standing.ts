@@ -1,5 +1,5 @@
 /** How a search for help stands: what its parents, and those who were asked, said by now. */
-import type { Id, IsoDate, OrganisationId, PersonId } from '@samenspel/kernel'
+import { covers, isSameSubject, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { mayDecide } from '../consent/decide.ts'
 import { isAdult } from '../family/family.ts'
 import { isOpenInvitation } from '../invitations/state.ts'
@@ -8,9 +8,9 @@ import type { ProviderOption } from './events.ts'
 import type { HelpSearch } from './state.ts'
 
 /**
- * How a search stands. `open`: nobody chose yet. `differ`: the parents say different things. `chosen`: an organisation can be asked.
- * `asked`: it was, and didn't answer yet. `joined`: it helps. `again`: what was proposed isn't wanted, or has no room, so that a next
- * proposal is due. `ended`: it is over.
+ * How a search stands. `open`: it waits for who didn't choose yet. `differ`: the parents say different things. `chosen`: an organisation
+ * can be asked. `asked`: it was, and didn't answer yet. `joined`: it helps, since it said yes or works for this person already. `again`:
+ * what was proposed isn't wanted, or has no room, so that a next proposal is due. `ended`: it is over.
  */
 export const searchStatuses = ['open', 'differ', 'chosen', 'asked', 'joined', 'again', 'ended'] as const
 export type SearchStatus = (typeof searchStatuses)[number]
@@ -44,7 +44,14 @@ export const turnedDown = ({ proposals, answers }: HelpSearch): ReadonlySet<Orga
     return given.length > 0 && given.every(({ optionId }) => optionId === undefined) ? options.map(({ organisation }) => organisation) : []
   }))
 
-/** @param today the day in the zone of the case */
+/** Whether an organisation already works for whom help is sought: nobody is asked there without a name who knows the family. */
+const worksFor = (organisation: OrganisationId, { subject }: HelpSearch, { careTeam }: OpenCase, today: IsoDate): boolean =>
+  careTeam.members.some((member) => member.organisation === organisation && isSameSubject(member.subject, subject) && covers(member, today))
+
+/**
+ * @param state its care team: of who reads this, those in it whom that person may know
+ * @param today the day in the zone of the case
+ */
 export const searchStanding = (search: HelpSearch, state: OpenCase, today: IsoDate): SearchStanding => {
   const deciders = whoChooses(search, state, today)
   const newest = search.proposals.at(-1)
@@ -53,16 +60,30 @@ export const searchStanding = (search: HelpSearch, state: OpenCase, today: IsoDa
   const wanted = new Set(answers.map(({ optionId }) => optionId))
   const [only] = wanted
   const chosen = wanted.size === 1 ? findOption(search, only) : undefined
-  return { status: statusOf(search, state, today, wanted, chosen), deciders, silent, ...(chosen !== undefined && { chosen }) }
+  return { status: statusOf(search, state, today, wanted, silent, chosen), deciders, silent, ...(chosen !== undefined && { chosen }) }
 }
 
-const statusOf = (search: HelpSearch, state: OpenCase, today: IsoDate, wanted: ReadonlySet<Id | undefined>, chosen: ProviderOption | undefined): SearchStatus => {
+const statusOf = (search: HelpSearch, state: OpenCase, today: IsoDate, wanted: ReadonlySet<Id | undefined>, silent: readonly PersonId[], chosen: ProviderOption | undefined): SearchStatus => {
   if (search.ended !== undefined) return 'ended'
   if (wanted.size === 0) return 'open'
   if (wanted.size > 1) return 'differ'
   if (chosen === undefined || withoutRoom(search, state).has(chosen.organisation)) return 'again'
-  const own = search.invited.filter(({ optionId }) => optionId === chosen.optionId).map(({ invitationId }) => invitationId)
-  if (state.careTeam.members.some(({ membershipId }) => own.includes(membershipId))) return 'joined'
-  const waits = state.invitations.some((one) => own.includes(one.invitationId) && (isOpenInvitation(one, today) || (one.answer === 'accepted' && one.withdrawnAt === undefined)))
-  return waits ? 'asked' : 'chosen'
+  if (hasJoined(search, chosen, state)) return 'joined'
+  if (isAsked(search, chosen, state, today)) return 'asked'
+  if (!worksFor(chosen.organisation, search, state, today)) return 'chosen'
+  return silent.length === 0 ? 'joined' : 'open'
+}
+
+const invitationsOf = ({ invited }: HelpSearch, chosen: ProviderOption): readonly Id[] => invited.filter(({ optionId }) => optionId === chosen.optionId).map(({ invitationId }) => invitationId)
+
+/** Whether who was asked for this search came into the team. */
+const hasJoined = (search: HelpSearch, chosen: ProviderOption, { careTeam }: OpenCase): boolean => {
+  const own = invitationsOf(search, chosen)
+  return careTeam.members.some(({ membershipId }) => own.includes(membershipId))
+}
+
+/** Whether the chosen organisation was asked, and its answer or what follows from its yes is waited for or came. */
+export const isAsked = (search: HelpSearch, chosen: ProviderOption, state: OpenCase, today: IsoDate): boolean => {
+  const own = invitationsOf(search, chosen)
+  return hasJoined(search, chosen, state) || state.invitations.some((one) => own.includes(one.invitationId) && (isOpenInvitation(one, today) || (one.answer === 'accepted' && one.withdrawnAt === undefined)))
 }

@@ -14,6 +14,7 @@ export const common: Record<keyof typeof nl, string> = {
   'state.failedHint': 'Maybe there is no internet for a moment.',
   'state.empty': 'There is nothing here yet.',
   'state.stale': 'We cannot fetch anything new right now. You see what was already here.',
+  'list.end': 'You are at the end of the list.',
   'state.offline': 'You are not connected to the internet right now.',
   'state.signedOut': 'You are not signed in.',
   'state.signIn': 'Sign in',

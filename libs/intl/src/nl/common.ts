@@ -13,6 +13,7 @@ export const common = {
   'state.failedHint': 'Misschien is er even geen internet.',
   'state.empty': 'Hier is nog niets.',
   'state.stale': 'Wij kunnen nu niets nieuws ophalen. U ziet wat er al was.',
+  'list.end': 'U bent aan het eind van de lijst.',
   'state.offline': 'U bent nu niet met internet verbonden.',
   'state.signedOut': 'U bent niet ingelogd.',
   'state.signIn': 'Inloggen',

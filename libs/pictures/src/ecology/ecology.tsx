@@ -1,5 +1,6 @@
 import { Picture } from '../frame/picture.tsx'
 import { useText } from '../frame/text.ts'
+import { useWidth } from '../frame/use-width.ts'
 import styles from './ecology.module.css'
 import { layoutEcology, type EcologyItem } from './layout.ts'
 
@@ -15,7 +16,8 @@ type Props = {
 /** What plays a part around a child, in rings from near to far: a circle protects, a square weighs. */
 export const Ecology = ({ title, centre, layers, items }: Props) => {
   const text = useText()
-  const { size, rings, items: placed } = layoutEcology(layers.map(({ layer }) => layer), items)
+  const [ref, width] = useWidth()
+  const { size, rings, items: placed } = layoutEcology(layers.map(({ layer }) => layer), items, width)
   const wordOf = (layer: string): string => layers.find((one) => one.layer === layer)?.label ?? ''
   const middle = size / 2
   return (
@@ -23,9 +25,9 @@ export const Ecology = ({ title, centre, layers, items }: Props) => {
       title={title}
       drawing={(
         <div className={styles['both']}>
-          <svg className={styles['rings']} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+          <div ref={ref} className={styles['rings']}><svg width={size} height={size} aria-hidden="true">
             {rings.toReversed().map(({ layer, radius }) => <circle key={layer} className={styles['ring']} cx={middle} cy={middle} r={radius} />)}
-            {rings.map(({ layer, radius }) => <text key={layer} className={styles['layer']} x={middle} y={middle - radius + 16}>{wordOf(layer)}</text>)}
+            {rings.map(({ layer, radius }) => <text key={layer} className={styles['layer']} x={middle} y={middle - radius + 15}>{wordOf(layer)}</text>)}
             <text className={styles['centre']} x={middle} y={middle + 5}>{centre}</text>
             {placed.map((item) => (
               <g key={item.id} className={styles[item.direction]} transform={`translate(${item.x} ${item.y})`}>
@@ -33,7 +35,7 @@ export const Ecology = ({ title, centre, layers, items }: Props) => {
                 <text y="0.36em">{item.number}</text>
               </g>
             ))}
-          </svg>
+          </svg></div>
           <ol className={styles['names']}>{placed.map((item) => <li key={item.id} value={item.number}>{item.title}</li>)}</ol>
         </div>
       )}

@@ -7,13 +7,14 @@ const item = (id: string, layer: string): EcologyItem => ({ id, layer, title: id
 
 describe('rings around a child', () => {
   test('stand in each other, the nearest inside, and everything is numbered from the inside out', () => {
-    const { rings, items } = layoutEcology(layers, [item('war', 'chrono'), item('spoon', 'micro'), item('school', 'meso')])
+    const { rings, items } = layoutEcology(layers, [item('war', 'chrono'), item('spoon', 'micro'), item('school', 'meso')], 960)
     expect(rings.map(({ radius }) => radius)).toEqual([...rings.map(({ radius }) => radius)].sort((a, b) => a - b))
     expect(items.map(({ id, number }) => [number, id])).toEqual([[1, 'spoon'], [2, 'school'], [3, 'war']])
   })
   test('every sign stands on its own ring, inside the picture, and over no other', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...layers), { maxLength: 40 }), (chosen) => {
-      const { size, rings, items } = layoutEcology(layers, chosen.map((layer, index) => item(String(index), layer)))
+    fc.assert(fc.property(fc.array(fc.constantFrom(...layers), { maxLength: 40 }), fc.integer({ min: 280, max: 960 }), (chosen, width) => {
+      const { size, rings, items } = layoutEcology(layers, chosen.map((layer, index) => item(String(index), layer)), width)
+      expect(size).toBeLessThanOrEqual(width)
       for (const { x, y, layer } of items) {
         const away = Math.hypot(x - size / 2, y - size / 2)
         const index = layers.indexOf(layer)

@@ -10,17 +10,22 @@ export type PlacedItem = EcologyItem & {
 
 export type Ring = { readonly layer: string; readonly radius: number }
 
-/** Pixels between two rings, and the room that one sign takes on its ring. */
-const step = 44
+/** In pixels: as large as it is ever drawn, the room for the name in the middle, and the room that one sign takes on its ring. */
+const largest = 500
+const inside = 34
 const room = 26
 
 /** The part of a ring at the top that its words need, in radians from the middle to either side. */
 const words = 0.6
 
-/** Rings from the inside out, one for each layer; signs stand halfway between two rings, spread evenly beside the words at the top. */
-export const layoutEcology = (layers: readonly string[], items: readonly EcologyItem[]): { readonly size: number; readonly rings: readonly Ring[]; readonly items: readonly PlacedItem[] } => {
-  const rings = layers.map((layer, index): Ring => ({ layer, radius: step * (index + 1.6) }))
-  const size = 2 * ((rings.at(-1)?.radius ?? 0) + 2)
+/**
+ * Rings from the inside out, one for each layer; signs stand halfway between two rings, spread evenly beside the words at the top.
+ * @param width in pixels of the place that the drawing has: it is drawn as large as that, so that letters keep their size
+ */
+export const layoutEcology = (layers: readonly string[], items: readonly EcologyItem[], width: number): { readonly size: number; readonly rings: readonly Ring[]; readonly items: readonly PlacedItem[] } => {
+  const size = Math.min(width, largest)
+  const step = (size / 2 - 2 - inside) / layers.length
+  const rings = layers.map((layer, index): Ring => ({ layer, radius: inside + step * (index + 1) }))
   const inOrder = layers.flatMap((layer) => items.filter((item) => item.layer === layer))
   const placed = rings.flatMap(({ layer, radius }) => {
     const own = inOrder.filter((item) => item.layer === layer)

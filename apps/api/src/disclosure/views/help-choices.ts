@@ -1,4 +1,5 @@
-import { findOption, withoutRoom, type HelpSearch, type OpenCase, type SearchStanding } from '@samenspel/family-case'
+import { findOption, searchStanding, withoutRoom, type HelpSearch, type OpenCase, type SearchStanding } from '@samenspel/family-case'
+import type { IsoDate } from '@samenspel/kernel'
 import type { HelpSearch as HelpSearchView, ProviderAnswer, ProviderOption } from '../../graphql/types/help-choices.ts'
 import { shown } from '../gate.ts'
 import { namedLanguage } from '../spoken.ts'
@@ -7,10 +8,16 @@ import { actorName, dayIn, nameOf, subjectRef, type Reader } from './reader.ts'
 /** How a search stands, and who of the providers can't; authority and invitations say so, of which not all opens to everybody who may read it. */
 export type Searching = { readonly standing: (search: HelpSearch) => SearchStanding; readonly out: (search: HelpSearch) => ReadonlySet<string>; readonly asked: (search: HelpSearch) => ReadonlySet<string> }
 
-export const searchingIn = (file: OpenCase, standing: Searching['standing']): Searching => ({
-  standing, out: (search) => withoutRoom(search, file),
+export const searchingIn = (reader: Reader, file: OpenCase, today: IsoDate): Searching => ({
+  standing: (search) => searchStanding(search, { ...file, careTeam: { ...file.careTeam, members: file.careTeam.members.filter(isKnown(reader, search)) } }, today), out: (search) => withoutRoom(search, file),
   asked: (search) => new Set(search.invited.flatMap(({ optionId }) => findOption(search, optionId)?.organisation ?? [])),
 })
+
+/** Who of the team says how a search stands: whom it led to, and else only who opens to the reader. */
+const isKnown = ({ opened }: Reader, { invited }: HelpSearch) => {
+  const known = new Set([...invited.map(({ invitationId }) => invitationId), ...shown(opened, 'teamMember').map(({ item: { value } }) => value.membershipId)])
+  return ({ membershipId }: OpenCase['careTeam']['members'][number]): boolean => known.has(membershipId)
+}
 
 /** Those that go on first, then those that ended; the newest first. */
 export const helpSearchesView = (reader: Reader, searching: Searching, mayLead: boolean): readonly HelpSearchView[] =>
@@ -21,7 +28,8 @@ const searchView = (reader: Reader, searching: Searching, mayLead: boolean, sear
   const { status, deciders, silent, chosen } = searching.standing(search)
   const out = searching.out(search)
   const asked = searching.asked(search)
-  const isOpen = status !== 'ended' && status !== 'joined'
+  // Who works for the family already wasn't asked on the ground of a choice: it can still be another.
+  const isOpen = status !== 'ended' && (status !== 'joined' || search.invited.length === 0)
   const words = shown(reader.opened, 'providerWords').map(({ item: { value } }) => value)
   const isMine = reader.isPortal && deciders.includes(reader.person)
   return {

@@ -1,8 +1,6 @@
 import { AccessLogDocument, type LookKind } from '@samenspel/graphql-documents/desk'
-import { Button, Field, PageHeading } from '@samenspel/ui'
-import { useState } from 'react'
+import { Button, Field, MoreButton, PageHeading, useList, useRemembered } from '@samenspel/ui'
 import { Link, useLocation, useParams } from 'react-router'
-import { useQuery } from 'urql'
 import { refusalOf } from '../../graph/refusal.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
@@ -25,16 +23,12 @@ export const AccessLogPage = () => {
   const viewer = useViewer()
   const { familyId = '' } = useParams()
   const { state } = useLocation() as { readonly state: unknown }
-  const [chosen, setChosen] = useState<Chosen>(everything)
-  const [after, setAfter] = useState<string>()
+  const [chosen, setChosen] = useRemembered<Chosen>('chosen', everything)
   const { from, until, organisationId, kind } = chosen
   const filter = { from: from === '' ? undefined : from, until: until === '' ? undefined : until, organisationId: organisationId === '' ? undefined : organisationId, kind: kind === '' ? undefined : kind }
-  const [asked, again] = useQuery({ query: AccessLogDocument, variables: { familyId, after, ...filter } })
-  const choose = (some: Partial<Chosen>): void => {
-    setAfter(undefined)
-    setChosen({ ...chosen, ...some })
-  }
-  const organisations = asked.data?.accessLog.organisations ?? []
+  const { asked, again, more, row } = useList({ query: AccessLogDocument, variables: { familyId, ...filter }, listIn: ({ accessLog }) => accessLog, idOf: ({ id }) => id })
+  const choose = (some: Partial<Chosen>): void => setChosen({ ...chosen, ...some })
+  const organisations = asked.data?.first.accessLog.organisations ?? []
   // Where there is no log for who asks, there is nothing to narrow or to take along.
   const isThere = asked.error === undefined || refusalOf(asked.error).code !== 'not-found'
   const title = typeof state === 'string' ? text('log.titleOf', { number: state }) : text('log.title')
@@ -69,11 +63,11 @@ export const AccessLogPage = () => {
           <LogFile familyId={familyId} filter={{ ...filter, kind: kind === '' ? undefined : wordOf(kind) }} />
         </>
       )}
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
-        {({ accessLog: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
+        {({ nodes }) => (
           <>
-            <LogTable lines={nodes} zone={zoneIn(viewer)} />
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+            <LogTable lines={nodes} zone={zoneIn(viewer)} row={row} />
+            <MoreButton more={more} label={text('log.more')} />
           </>
         )}
       </Answered>

@@ -1,8 +1,6 @@
 import { AccessLogCasesDocument, SetExtraWatchDocument, type AccessLogCasesQuery } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, VisuallyHidden } from '@samenspel/ui'
-import { useState } from 'react'
+import { MoreButton, PageHeading, useList, VisuallyHidden, type RowProps } from '@samenspel/ui'
 import { Link } from 'react-router'
-import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
@@ -14,20 +12,19 @@ import styles from './access-log.module.css'
 /** The privacy officer's home: case numbers, and behind each the access log and nothing else. */
 export const CasesPage = () => {
   const text = useText()
-  const [after, setAfter] = useState<string>()
-  const [asked, again] = useQuery({ query: AccessLogCasesDocument, variables: { after } })
+  const { asked, again, more, row } = useList({ query: AccessLogCasesDocument, variables: {}, listIn: ({ accessLogCases }) => accessLogCases, idOf: ({ id }) => id })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('cases.title')}>{text('cases.title')}</PageHeading>
       <p>{text('cases.intro')}</p>
       <WaitingNote />
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLogCases.nodes.length === 0} empty={<p>{text('cases.empty')}</p>}>
-        {({ accessLogCases: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('cases.empty')}</p>}>
+        {({ nodes }) => (
           <>
             <ul className={styles['cases']}>
-              {nodes.map((one) => <Case key={one.id} one={one} onWatched={() => again({ requestPolicy: 'network-only' })} />)}
+              {nodes.map((one) => <Case key={one.id} one={one} row={row(one.id)} onWatched={again} />)}
             </ul>
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+            <MoreButton more={more} label={text('log.more')} />
           </>
         )}
       </Answered>
@@ -35,17 +32,17 @@ export const CasesPage = () => {
   )
 }
 
-type CaseProps = { readonly one: AccessLogCasesQuery['accessLogCases']['nodes'][number]; readonly onWatched: () => void }
+type CaseProps = { readonly one: AccessLogCasesQuery['accessLogCases']['nodes'][number]; readonly row: RowProps; readonly onWatched: () => void }
 
 /** One case: to its log, and whether every look into it is reviewed. */
-const Case = ({ one: { id, number, isWatched }, onWatched }: CaseProps) => {
+const Case = ({ one: { id, number, isWatched }, row, onWatched }: CaseProps) => {
   const text = useText()
   const watch = useCommand(SetExtraWatchDocument)
   const toggle = async (): Promise<void> => {
     if (await watch.run({ familyId: id, isWatched: !isWatched })) onWatched()
   }
   return (
-    <li className={styles['case']}>
+    <li className={styles['case']} {...row}>
       <Link to={accessLogPath(id)} state={number}>{number}</Link>
       <label className={styles['watch']}><input type="checkbox" checked={isWatched} aria-disabled={watch.busy || undefined} onChange={() => { void toggle() }} /> <span>{text('cases.watch')} <VisuallyHidden>{number}</VisuallyHidden></span></label>
       <SaidNo refusal={watch.refusal} />

@@ -1,8 +1,7 @@
 import { DataRequestsDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { Button, MoreButton, PageHeading, StatusMark, useDates, useList, type RowProps } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
@@ -26,43 +25,41 @@ const isToTell = ({ status, recipients, toldOn }: DataRequest): boolean => recip
 /** Requests to keep an entry shut, and statements beside entries: what is to be decided by when, and who has to be told. */
 export const DataRequestsPage = () => {
   const text = useText()
-  const [after, setAfter] = useState<string>()
   const [deciding, setDeciding] = useState<Deciding>()
-  const [asked, again] = useQuery({ query: DataRequestsDocument, variables: { after }, requestPolicy: 'cache-and-network' })
-  const readAgain = (): void => again({ requestPolicy: 'network-only' })
+  const { asked, again, more, row } = useList({ query: DataRequestsDocument, variables: {}, listIn: ({ dataRequests }) => dataRequests, idOf: ({ id }) => id })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('requests.title')}>{text('requests.title')}</PageHeading>
       <p>{text('requests.intro')} <Link to={paths.erasures}>{text('requests.toErasures')}</Link></p>
-      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.dataRequests.nodes.length === 0} empty={<p>{text('requests.empty')}</p>}>
-        {({ dataRequests: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('requests.empty')}</p>}>
+        {({ nodes }) => (
           <>
             {groups.map(({ name, isIn }) => {
               const own = nodes.filter(isIn)
               return own.length > 0 && (
                 <section key={name} className={styles['group']} aria-labelledby={`requests-${name}`}>
                   <h2 id={`requests-${name}`}>{text(`requests.group.${name}`)}</h2>
-                  <ul className={styles['requests']}>{own.map((request) => <One key={request.id} request={request} onDecide={(kind) => setDeciding({ kind, request })} />)}</ul>
+                  <ul className={styles['requests']}>{own.map((request) => <One key={request.id} request={request} row={row(request.id)} onDecide={(kind) => setDeciding({ kind, request })} />)}</ul>
                 </section>
               )
             })}
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+            <MoreButton more={more} label={text('log.more')} />
           </>
         )}
       </Answered>
-      <DecideRequest deciding={deciding} onClose={() => setDeciding(undefined)} onDone={readAgain} />
+      <DecideRequest deciding={deciding} onClose={() => setDeciding(undefined)} onDone={again} />
     </div>
   )
 }
 
-const One = ({ request, onDecide }: { readonly request: DataRequest; readonly onDecide: (kind: Deciding['kind']) => void }) => {
+const One = ({ request, row, onDecide }: { readonly request: DataRequest; readonly row: RowProps; readonly onDecide: (kind: Deciding['kind']) => void }) => {
   const text = useText()
   const words = usePersonWords()
   const dates = useDates(zoneIn(useViewer()))
   const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told, answeredOn } = request
   const decided = decidedOn === null ? '' : text('requests.decidedOn', { date: dates.date(decidedOn) })
   return (
-    <li className={styles['request']}>
+    <li className={styles['request']} {...row}>
       <h3 className={styles['why']}>{text(`requests.kind.${kind}`)}: {about}</h3>
       <p className={styles['soft']}>{caseNumber} · {words(askedBy)} · {text('requests.receivedOn', { date: dates.date(receivedOn) })}</p>
       {ground !== null && <p>{text(`requests.ground.${ground}`)}</p>}

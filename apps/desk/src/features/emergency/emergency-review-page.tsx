@@ -1,5 +1,5 @@
 import { EmergenciesToReviewDocument, EmergencyAttemptsDocument, ReviewEmergencyDocument, type EmergenciesToReviewQuery, type EmergencyJudgment } from '@samenspel/graphql-documents/desk'
-import { Button, Field, PageHeading, RadioCards, StatusMark, useDates } from '@samenspel/ui'
+import { Button, Field, MoreButton, PageHeading, RadioCards, StatusMark, useDates, useList } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -20,17 +20,16 @@ const judgments = ['JUSTIFIED', 'PARTLY', 'NOT_JUSTIFIED'] as const satisfies re
 /** Every opening in an emergency, those first that nobody has looked at. */
 export const EmergencyReviewPage = () => {
   const text = useText()
-  const [after, setAfter] = useState<string>()
-  const [asked, again] = useQuery({ query: EmergenciesToReviewDocument, variables: { after }, requestPolicy: 'cache-and-network' })
+  const { asked, again, more, row } = useList({ query: EmergenciesToReviewDocument, variables: {}, listIn: ({ emergenciesToReview }) => emergenciesToReview, idOf: ({ id }) => id })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('emergency.review.title')}>{text('emergency.review.title')}</PageHeading>
       <p>{text('emergency.review.intro')}</p>
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.emergenciesToReview.nodes.length === 0} empty={<p>{text('emergency.review.empty')}</p>}>
-        {({ emergenciesToReview: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('emergency.review.empty')}</p>}>
+        {({ nodes }) => (
           <>
-            {nodes.map((opening) => <One key={opening.id} opening={opening} />)}
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('emergency.review.more')}</Button>}
+            {nodes.map((opening) => <div key={opening.id} {...row(opening.id)}><One opening={opening} /></div>)}
+            <MoreButton more={more} label={text('emergency.review.more')} />
           </>
         )}
       </Answered>

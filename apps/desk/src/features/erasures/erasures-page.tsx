@@ -1,8 +1,6 @@
 import { ErasuresDocument, type ErasuresQuery } from '@samenspel/graphql-documents/desk'
-import { Button, buttonClass, PageHeading, StatusMark, useDates, type StatusTone } from '@samenspel/ui'
-import { useState } from 'react'
+import { buttonClass, MoreButton, PageHeading, StatusMark, useDates, useList, type RowProps, type StatusTone } from '@samenspel/ui'
 import { Link } from 'react-router'
-import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
@@ -19,20 +17,19 @@ const columns = ['case', 'person', 'received', 'answer', 'status'] as const
 /** Every request to erase somebody, those to be decided first. */
 export const ErasuresPage = () => {
   const text = useText()
-  const [after, setAfter] = useState<string>()
-  const [asked, again] = useQuery({ query: ErasuresDocument, variables: { after }, requestPolicy: 'cache-and-network' })
+  const { asked, again, more, row } = useList({ query: ErasuresDocument, variables: {}, listIn: ({ erasures }) => erasures, idOf: ({ id }) => id })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('erasures.title')}>{text('erasures.title')}</PageHeading>
       <p>{text('erasures.intro')}</p>
       <Link className={buttonClass()} to={paths.newErasure}>{text('erasures.add')}</Link>
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.erasures.nodes.length === 0} empty={<p>{text('erasures.empty')}</p>}>
-        {({ erasures: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('erasures.empty')}</p>}>
+        {({ nodes }) => (
           <>
             <Table caption={text('erasures.caption')} columns={columns.map((column) => text(`erasures.column.${column}`))}>
-              {nodes.map((erasure) => <Row key={erasure.id} erasure={erasure} />)}
+              {nodes.map((erasure) => <Row key={erasure.id} erasure={erasure} row={row(erasure.id)} />)}
             </Table>
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('erasures.more')}</Button>}
+            <MoreButton more={more} label={text('erasures.more')} />
           </>
         )}
       </Answered>
@@ -40,12 +37,12 @@ export const ErasuresPage = () => {
   )
 }
 
-const Row = ({ erasure: { id, familyId, caseNumber, person, receivedOn, answerBy, isLate, status } }: { readonly erasure: Erasure }) => {
+const Row = ({ erasure: { id, familyId, caseNumber, person, receivedOn, answerBy, isLate, status }, row }: { readonly erasure: Erasure; readonly row: RowProps }) => {
   const text = useText()
   const words = usePersonWords()
   const dates = useDates(zoneIn(useViewer()))
   return (
-    <tr>
+    <tr {...row}>
       <td data-label={text('erasures.column.case')}><Link to={erasurePath(familyId, id)}>{caseNumber}</Link></td>
       <td data-label={text('erasures.column.person')}><span className={styles['words']}>{words(person)}</span></td>
       <td data-label={text('erasures.column.received')}><time dateTime={receivedOn}>{dates.date(receivedOn)}</time></td>

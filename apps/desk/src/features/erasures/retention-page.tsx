@@ -1,8 +1,7 @@
 import { KeepDueRecordDocument, RetentionDueDocument, type KeptRecord } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { Button, MoreButton, PageHeading, StatusMark, useDates, useList, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -22,19 +21,18 @@ export const RetentionPage = () => {
   const words = usePersonWords()
   const zone = zoneIn(useViewer())
   const dates = useDates(zone)
-  const [after, setAfter] = useState<string>()
   const [keeping, setKeeping] = useState<Kept>()
-  const [asked, again] = useQuery({ query: RetentionDueDocument, variables: { after } })
+  const { asked, again, more, row } = useList({ query: RetentionDueDocument, variables: {}, listIn: ({ retentionDue }) => retentionDue, idOf: ({ id }) => id })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('retention.title')}>{text('retention.title')}</PageHeading>
       <p>{text('retention.intro')}</p>
-      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.retentionDue.nodes.length === 0} empty={<p>{text('retention.empty')}</p>}>
-        {({ retentionDue: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('retention.empty')}</p>}>
+        {({ nodes }) => (
           <>
             <Table caption={text('retention.caption')} columns={columns.map((column) => text(`retention.column.${column}`))}>
               {nodes.map(({ id, familyId, kind, caseNumber, person, controller, record, due, since, latest }) => (
-                <tr key={id}>
+                <tr key={id} {...row(id)}>
                   <td data-label={text('retention.column.case')} className={styles['number']}>{caseNumber}</td>
                   <td data-label={text('retention.column.person')}><span className={styles['words']}>{person === null ? text('retention.nobody') : words(person)}</span></td>
                   <td data-label={text('retention.column.record')}><span className={styles['words']}>{record}</span></td>
@@ -54,7 +52,7 @@ export const RetentionPage = () => {
                 </tr>
               ))}
             </Table>
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+            <MoreButton more={more} label={text('log.more')} />
           </>
         )}
       </Answered>

@@ -1,15 +1,13 @@
 import { FamiliesDocument } from '@samenspel/graphql-documents/desk'
-import { Button, buttonClass, Notice, PageHeading, useDates } from '@samenspel/ui'
-import { useState } from 'react'
+import { buttonClass, MoreButton, Notice, PageHeading, useDates, useList } from '@samenspel/ui'
 import { Link } from 'react-router'
-import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import parts from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './families-page.module.css'
-import { FamilyTable } from './family-table.tsx'
+import { byAttention, FamilyTable } from './family-table.tsx'
 
 /** The families that are shared with the viewer: what is new, and who waits for whom. */
 export const FamiliesPage = () => {
@@ -26,29 +24,26 @@ export const FamiliesPage = () => {
         {viewer.discipline === 'IMH_SPECIALIST' && <Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link>}
       </header>
       {viewer.registrationEnds != null && <Notice tone="wait">{text(viewer.registrationEnds < dates.today() ? 'registration.ended' : 'registration.ends', { day: dates.date(viewer.registrationEnds) })}</Notice>}
-      <FamilyList after={undefined} />
+      <FamilyList />
     </div>
   )
 }
 
-/** One page of the list; the next is read when it is asked for. */
-const FamilyList = ({ after }: { readonly after: string | undefined }) => {
+/** Each part of the list with what asks for attention first: what comes later stands below what is being read. */
+const FamilyList = () => {
   const text = useText()
-  const [more, setMore] = useState(false)
-  const [asked, again] = useQuery({ query: FamiliesDocument, variables: { after } })
+  const { asked, again, more, row } = useList({ query: FamiliesDocument, variables: {}, listIn: ({ families: { nodes, pageInfo } }) => ({ nodes: byAttention(nodes), pageInfo }), idOf: ({ id }) => id })
   return (
     <Answered
       asked={asked}
-      onRetry={() => again({ requestPolicy: 'network-only' })}
-      isEmpty={(data) => data.families.nodes.length === 0}
+      onRetry={again}
+      isEmpty={({ nodes }) => nodes.length === 0}
       empty={<><p><strong>{text('families.empty')}</strong></p><p>{text('families.emptyHint')}</p></>}
     >
-      {({ families: { nodes, pageInfo } }) => (
+      {({ nodes }) => (
         <>
-          <FamilyTable families={nodes} />
-          {pageInfo.hasNextPage && (more
-            ? <FamilyList after={pageInfo.endCursor ?? undefined} />
-            : <Button kind="secondary" onClick={() => setMore(true)}>{text('families.more')}</Button>)}
+          <FamilyTable families={nodes} row={row} />
+          <MoreButton more={more} label={text('families.more')} />
         </>
       )}
     </Answered>

@@ -1,4 +1,4 @@
-import { StatusMark, useDates } from '@samenspel/ui'
+import { StatusMark, useDates, type RowProps } from '@samenspel/ui'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { Table } from '../../parts/table.tsx'
@@ -10,28 +10,32 @@ import { waitingIn, type FamilyRow, type Waiting } from './waiting.ts'
 
 const columns = ['family', 'new', 'waiting', 'coordinator'] as const
 
-/** The caseload: a row for each family, what asks for attention first. */
-export const FamilyTable = ({ families }: { readonly families: readonly FamilyRow[] }) => {
-  const text = useText()
+/** Families in the order in which they are read: who waits for an answer, then what is new, then by name. */
+export const byAttention = (families: readonly FamilyRow[]): readonly FamilyRow[] => {
   const urgency = (family: FamilyRow): number => 2 * Number(waitingIn(family).length > 0) + Number(family.hasNews)
-  const rows = families.toSorted((a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name))
+  return families.toSorted((a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name))
+}
+
+/** The caseload: a row for each family. */
+export const FamilyTable = ({ families, row }: { readonly families: readonly FamilyRow[]; readonly row: (id: string) => RowProps }) => {
+  const text = useText()
   return (
     <Table caption={text('families.caption')} columns={columns.map((column) => text(`families.column.${column}`))}>
-      {rows.map((family) => <Row key={family.id} family={family} />)}
+      {families.map((family) => <Row key={family.id} family={family} row={row(family.id)} />)}
     </Table>
   )
 }
 
 const shown = 2
 
-const Row = ({ family }: { readonly family: FamilyRow }) => {
+const Row = ({ family, row }: { readonly family: FamilyRow; readonly row: RowProps }) => {
   const text = useText()
   const viewer = useViewer()
   const dates = useDates(family.zone)
   const waiting = waitingIn(family)
   const changes = family.changes.toSorted((a, b) => b.at.localeCompare(a.at))
   return (
-    <tr>
+    <tr {...row}>
       <th scope="row" className={styles['family']}>
         <Link to={familyPath(family.id)}>{family.name}</Link>
         <span className={styles['soft']}>{childrenInWords(family.members)}</span>

@@ -1,7 +1,5 @@
 import { DoorLooksDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
-import { useState } from 'react'
-import { useQuery } from 'urql'
+import { MoreButton, PageHeading, StatusMark, useDates, useList } from '@samenspel/ui'
 import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
@@ -15,23 +13,22 @@ export const DoorLooksPage = () => {
     <div className={styles['page']}>
       <PageHeading title={text('frontDoor.looks')}>{text('frontDoor.looks')}</PageHeading>
       <p>{text('frontDoor.looks.intro')}</p>
-      <Looks after={undefined} />
+      <Looks />
     </div>
   )
 }
 
-const Looks = ({ after }: { readonly after: string | undefined }) => {
+const Looks = () => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
-  const [more, setMore] = useState(false)
-  const [asked, again] = useQuery({ query: DoorLooksDocument, variables: { after }, requestPolicy: 'cache-and-network' })
+  const { asked, again, more, row } = useList({ query: DoorLooksDocument, variables: {}, listIn: ({ doorLooks }) => doorLooks, idOf: ({ id }) => id })
   return (
-    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ doorLooks }) => doorLooks.nodes.length === 0} empty={<p>{text('frontDoor.looks.empty')}</p>}>
-      {({ doorLooks: { nodes, pageInfo } }) => (
+    <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text('frontDoor.looks.empty')}</p>}>
+      {({ nodes }) => (
         <>
           <Table caption={text('frontDoor.looks.caption')} columns={(['at', 'who', 'what', 'entry'] as const).map((column) => text(`frontDoor.looks.${column}`))}>
             {nodes.map(({ id, at, who, role, action, what, refused, code, kind }) => (
-              <tr key={id}>
+              <tr key={id} {...row(id)}>
                 <th scope="row">{dates.date(dates.dateOf(at))}, {dates.time(dates.timeOf(at))}</th>
                 <td data-label={text('frontDoor.looks.who')}>{who}<span className={styles['soft']}>{role}</span></td>
                 <td data-label={text('frontDoor.looks.what')}>{action} {what} {refused && <StatusMark tone="stop">{text('frontDoor.looks.refused')}</StatusMark>}</td>
@@ -39,7 +36,7 @@ const Looks = ({ after }: { readonly after: string | undefined }) => {
               </tr>
             ))}
           </Table>
-          {pageInfo.hasNextPage && (more ? <Looks after={pageInfo.endCursor ?? undefined} /> : <Button kind="secondary" onClick={() => setMore(true)}>{text('frontDoor.more')}</Button>)}
+          <MoreButton more={more} label={text('frontDoor.more')} />
         </>
       )}
     </Answered>

@@ -1,6 +1,5 @@
 import { FrontDoorDocument, FrontDoorWaitingDocument, TakeUpAtDoorDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
-import { useState } from 'react'
+import { Button, MoreButton, PageHeading, StatusMark, useDates, useList, useRemembered, type RowProps } from '@samenspel/ui'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
@@ -20,7 +19,7 @@ const views = ['open', 'closed'] as const
 /** The triage board: who waits, how long against the target, what presses most. No name stands here. */
 export const FrontDoorPage = () => {
   const text = useText()
-  const [view, setView] = useState<(typeof views)[number]>('open')
+  const [view, setView] = useRemembered<(typeof views)[number]>('view', 'open')
   const [{ data }] = useQuery({ query: FrontDoorWaitingDocument, requestPolicy: 'cache-only' })
   const { waiting = 0, urgent = 0 } = data?.frontDoorWaiting ?? {}
   return (
@@ -33,42 +32,40 @@ export const FrontDoorPage = () => {
         <Link className={styles['go']} to={paths.refer}>{text('frontDoor.refer')}</Link>
       </div>
       <Switch label={text('frontDoor.views')} value={view} options={views.map((id) => ({ id, label: text(`frontDoor.${id}`) }))} onChoose={setView} />
-      <Board key={view} closed={view === 'closed'} after={undefined} />
+      <Board key={view} closed={view === 'closed'} />
       <Links />
     </div>
   )
 }
 
-/** One page of the board; the next is read when it is asked for. */
-const Board = ({ closed, after }: { readonly closed: boolean; readonly after: string | undefined }) => {
+const Board = ({ closed }: { readonly closed: boolean }) => {
   const text = useText()
-  const [more, setMore] = useState(false)
-  const [asked, again] = useQuery({ query: FrontDoorDocument, variables: { closed, after }, requestPolicy: 'cache-and-network' })
+  const { asked, again, more, row } = useList({ query: FrontDoorDocument, variables: { closed }, listIn: ({ frontDoor }) => frontDoor, idOf: ({ id }) => id })
   const take = useCommand(TakeUpAtDoorDocument)
   return (
     <Answered
-      asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ frontDoor }) => frontDoor.nodes.length === 0}
+      asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0}
       empty={closed ? <p>{text('frontDoor.emptyClosed')}</p> : <><p><strong>{text('frontDoor.empty')}</strong></p><p>{text('frontDoor.emptyHint')}</p></>}
     >
-      {({ frontDoor: { nodes, pageInfo } }) => (
+      {({ nodes }) => (
         <>
           <SaidNo refusal={take.refusal} />
           <Table caption={text(closed ? 'frontDoor.captionClosed' : 'frontDoor.caption')} columns={(['what', 'from', 'wait', 'who', 'state'] as const).map((column) => text(`frontDoor.column.${column}`))}>
-            {nodes.map((item) => <Row key={`${item.kind}${item.id}`} item={item} onTake={() => { if (!take.busy) void take.run({ entryId: item.id }) }} />)}
+            {nodes.map((item) => <Row key={item.id} item={item} row={row(item.id)} onTake={() => { if (!take.busy) void take.run({ entryId: item.id }) }} />)}
           </Table>
-          {pageInfo.hasNextPage && (more ? <Board closed={closed} after={pageInfo.endCursor ?? undefined} /> : <Button kind="secondary" onClick={() => setMore(true)}>{text('frontDoor.more')}</Button>)}
+          <MoreButton more={more} label={text('frontDoor.more')} />
         </>
       )}
     </Answered>
   )
 }
 
-const Row = ({ item, onTake }: { readonly item: Item; readonly onTake: () => void }) => {
+const Row = ({ item, row, onTake }: { readonly item: Item; readonly row: RowProps; readonly onTake: () => void }) => {
   const text = useText()
   const { id, kind, code, about, urgency, isNamed, fromDiscipline, fromOrganisation, channel, takenUpBy, isMine, isClosed } = item
   const [wide, narrow] = [text('frontDoor.column.from'), text('frontDoor.column.who')]
   return (
-    <tr data-urgency={urgency}>
+    <tr data-urgency={urgency} {...row}>
       <th scope="row">
         <Link to={kind === 'REFERRAL' ? referralPath(id) : consultationPath(id)}>{text(`frontDoor.kind.${kind}`)} {code}</Link>
         <span className={styles['lines']}>

@@ -80,6 +80,7 @@ const Search = ({ family, search, onOpen }: Props) => {
   const [newest, ...earlier] = proposals
   const isBack = useIsBack()
   const chosen = chosenOf(search)
+  const isSettled = status === 'JOINED' && chosen?.state === 'ASKED'
   const title = text('helpChoices.of', { kind: text(`helpKind.${kind}`), name: subject.label })
   const about = <VisuallyHidden>: {title}</VisuallyHidden>
   return (
@@ -95,7 +96,7 @@ const Search = ({ family, search, onOpen }: Props) => {
         <div className={page['row']}>
           {status === 'CHOSEN' && chosen !== undefined && <Button onClick={() => onOpen({ kind: 'invite', search })}>{text('helpChoices.invite', { name: chosen.organisation.name })}</Button>}
           <Button kind={status === 'AGAIN' ? 'primary' : 'secondary'} onClick={() => onOpen({ kind: 'propose', search })}>{text('helpChoices.propose')}{about}</Button>
-          {search.deciders.length > 0 && status !== 'JOINED' && <Button kind="quiet" onClick={() => onOpen({ kind: 'note', search })}>{text('helpChoices.note')}{about}</Button>}
+          {search.deciders.length > 0 && !isSettled && <Button kind="quiet" onClick={() => onOpen({ kind: 'note', search })}>{text('helpChoices.note')}{about}</Button>}
           <Button kind="quiet" onClick={() => onOpen({ kind: 'end', search })}>{text('helpChoices.end')}{about}</Button>
         </div>
       )}
@@ -128,7 +129,7 @@ const Proposal = ({ family, search, proposal, onOpen, isNewest = false }: Props 
               <p className={page['soft']}>{waitWeeks === null || waitToldOn === null ? text('services.waitUnknown') : text('services.wait', { weeks: waitWeeks, day: dates.date(waitToldOn) })}</p>
               {noRoomWords !== null && <p className={page['soft']} dir="auto">{noRoomWords}</p>}
               {answers.filter(({ optionId }) => optionId === id).map((answer) => <Said key={answer.parent} answer={answer} said={text('helpChoices.saidThis', { name: answer.parent, day: dates.date(answer.on) })} />)}
-              {isNewest && search.mayLead && state !== 'NO_ROOM' && search.status !== 'JOINED' && <div><Button kind="quiet" onClick={() => onOpen({ kind: 'full', search, option })}>{text('helpChoices.full')}<VisuallyHidden>: {organisation.name}</VisuallyHidden></Button></div>}
+              {isNewest && search.mayLead && state !== 'NO_ROOM' && (search.status !== 'JOINED' || state === 'OPEN') && <div><Button kind="quiet" onClick={() => onOpen({ kind: 'full', search, option })}>{text('helpChoices.full')}<VisuallyHidden>: {organisation.name}</VisuallyHidden></Button></div>}
             </li>
           )
         })}

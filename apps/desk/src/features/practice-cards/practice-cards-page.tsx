@@ -1,5 +1,5 @@
 import { OwnWithdrawnCardsDocument, PracticeCardsDocument, type CardAge, type Route, type Setting } from '@samenspel/graphql-documents/desk'
-import { Button, Field, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { Button, Field, MoreButton, PageHeading, StatusMark, useDates, useList, useRemembered } from '@samenspel/ui'
 import { useEffect, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -21,7 +21,7 @@ const isNothing = (sought: Sought): boolean => Object.values(sought).every((one)
 /** What teams learned, for every professional: to find in by words, age, route and place. */
 export const PracticeCardsPage = () => {
   const text = useText()
-  const [sought, setSought] = useState(nothing)
+  const [sought, setSought] = useRemembered('sought', nothing)
   const words = useSettled(sought.words.trim())
   return (
     <div className={page['page']}>
@@ -61,16 +61,18 @@ const Choice = <Value extends string>({ label, value, options, onChange }: { rea
 const Found = ({ sought, onClear }: { readonly sought: Sought; readonly onClear: () => void }) => {
   const text = useText()
   const { words, age, route, setting } = sought
-  const [after, setAfter] = useState<string>()
-  const [asked, again] = useQuery({ query: PracticeCardsDocument, variables: { words: words === '' ? undefined : words, age: age === '' ? undefined : age, route: route === '' ? undefined : route, setting: setting === '' ? undefined : setting, first: 20, after } })
+  const { asked, again, more, row } = useList({
+    query: PracticeCardsDocument, variables: { words: words === '' ? undefined : words, age: age === '' ? undefined : age, route: route === '' ? undefined : route, setting: setting === '' ? undefined : setting, first: 20 },
+    listIn: ({ practiceCards }) => practiceCards, idOf: ({ id }) => id,
+  })
   return (
-    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
-      {({ practiceCards: { nodes, pageInfo } }) => (
+    <Answered asked={asked} onRetry={again}>
+      {({ nodes }) => (
         <>
-          <p role="status">{nodes.length === 0 && isNothing(sought) ? text('practiceCards.none') : text(pageInfo.hasNextPage ? 'practiceCards.foundFirst' : 'practiceCards.found', { count: nodes.length })}</p>
+          <p role="status">{nodes.length === 0 && isNothing(sought) ? text('practiceCards.none') : text(more.hasMore ? 'practiceCards.foundFirst' : 'practiceCards.found', { count: nodes.length })}</p>
           {nodes.length === 0 && !isNothing(sought) && <div><Button kind="secondary" onClick={onClear}>{text('services.clear')}</Button></div>}
-          <ul className={tiles['tiles']}>{nodes.map((card) => <li key={card.id}><CardInList card={card} /></li>)}</ul>
-          {pageInfo.hasNextPage && <div><Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('practiceCards.more')}</Button></div>}
+          <ul className={tiles['tiles']}>{nodes.map((card) => <li key={card.id} {...row(card.id)}><CardInList card={card} /></li>)}</ul>
+          <MoreButton more={more} label={text('practiceCards.more')} />
         </>
       )}
     </Answered>

@@ -1,5 +1,5 @@
 import { AccessReviewDocument, AccessReviewReportDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Field, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { Button, Field, MoreButton, PageHeading, StatusMark, useDates, useList, useRemembered, type RowProps } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -20,32 +20,32 @@ type State = (typeof states)[number]
 export const ReviewPage = () => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
-  const [month, setMonth] = useState(dates.today().slice(0, 7))
-  const [state, setState] = useState<State>('open')
-  const [after, setAfter] = useState<string>()
+  const [month, setMonth] = useRemembered('month', dates.today().slice(0, 7))
+  const [state, setState] = useRemembered<State>('state', 'open')
   const [judging, setJudging] = useState<Finding>()
-  const [asked, again] = useQuery({ query: AccessReviewDocument, variables: { after, month: month === '' ? undefined : month, isOpen: state === 'all' ? undefined : state === 'open' }, requestPolicy: 'cache-and-network' })
-  const readAgain = (): void => again({ requestPolicy: 'network-only' })
+  const { asked, again, more, row } = useList({
+    query: AccessReviewDocument, variables: { month: month === '' ? undefined : month, isOpen: state === 'all' ? undefined : state === 'open' }, listIn: ({ accessReview }) => accessReview, idOf: ({ id }) => id,
+  })
   return (
     <div className={styles['page']}>
       <PageHeading title={text('review.title')}>{text('review.title')}</PageHeading>
       <p>{text('review.intro')}</p>
       <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('review.filters')}>
-        <Field label={text('review.month')}>{(control) => <input {...control} type="month" value={month} onChange={(event) => { setAfter(undefined); setMonth(event.target.value) }} />}</Field>
+        <Field label={text('review.month')}>{(control) => <input {...control} type="month" value={month} onChange={(event) => setMonth(event.target.value)} />}</Field>
         <Field label={text('review.state')}>
-          {(control) => <select {...control} value={state} onChange={(event) => { setAfter(undefined); setState(event.target.value as State) }}>{states.map((one) => <option key={one} value={one}>{text(`review.state.${one}`)}</option>)}</select>}
+          {(control) => <select {...control} value={state} onChange={(event) => setState(event.target.value as State)}>{states.map((one) => <option key={one} value={one}>{text(`review.state.${one}`)}</option>)}</select>}
         </Field>
       </form>
-      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.accessReview.nodes.length === 0} empty={<p>{text(`review.empty.${state}`)}</p>}>
-        {({ accessReview: { nodes, pageInfo } }) => (
+      <Answered asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0} empty={<p>{text(`review.empty.${state}`)}</p>}>
+        {({ nodes }) => (
           <>
-            <ul className={styles['findings']}>{nodes.map((finding) => <One key={finding.id} finding={finding} onJudge={() => setJudging(finding)} />)}</ul>
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+            <ul className={styles['findings']}>{nodes.map((finding) => <One key={finding.id} finding={finding} row={row(finding.id)} onJudge={() => setJudging(finding)} />)}</ul>
+            <MoreButton more={more} label={text('log.more')} />
           </>
         )}
       </Answered>
       {month !== '' && <Report month={month} />}
-      <Judge finding={judging} onClose={() => setJudging(undefined)} onDone={readAgain} />
+      <Judge finding={judging} onClose={() => setJudging(undefined)} onDone={again} />
     </div>
   )
 }
@@ -53,13 +53,13 @@ export const ReviewPage = () => {
 /** So many kinds of looks are read at once; the rest can be opened. */
 const atOnce = 3
 
-const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge: () => void }) => {
+const One = ({ finding, row, onJudge }: { readonly finding: Finding; readonly row: RowProps; readonly onJudge: () => void }) => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
   const { familyId, caseNumber, why, who, role, organisation, firstAt, lastAt, lines, what, verdict, word } = finding
   const [first, last] = [firstAt, lastAt].map((at) => dates.clock(dates.timeOf(at)))
   return (
-    <li className={styles['finding']}>
+    <li className={styles['finding']} {...row}>
       <h2 className={styles['why']}>{why}</h2>
       <p><strong>{who}</strong> <span className={styles['soft']}>{[role, organisation].filter(Boolean).join(', ')}</span></p>
       <p className={styles['soft']}>
