@@ -24,7 +24,8 @@ export const SharedCard = ({ familyId, shared }: Props) => {
   const all = about.flatMap(({ consents }) => consents)
   const [isStopping, setIsStopping] = useState(false)
   // As long as a yes is missing, nothing is read.
-  const [seen, unseen] = [true, false].map((isSeen) => about.filter(({ consents }) => consents.some(({ state }) => state !== 'WAITING') === isSeen)) as [Shared['about'], Shared['about']]
+  const seen = about.filter(({ consents }) => consents.some(({ state }) => state !== 'WAITING'))
+  const unseen = about.filter((one) => !seen.includes(one))
   const waits = all.some(({ state, isYours, mayDecide, endsSoon }) => (state === 'WAITING' && !isYours && mayDecide) || endsSoon)
   return (
     <Card labelledBy={id}>
