@@ -16,7 +16,7 @@ const quiet = { draft: () => null, saveDraft: () => ({ form: 'f', content: '', s
 
 /** A quarter of an hour longer. */
 const lengthen = async () => {
-  await userEvent.click(await screen.findByRole('button', { name: /Middagslaap/ }, { timeout: 5000 }))
+  await userEvent.click(await screen.findByRole('button', { name: /Middagslaap/ }))
   await userEvent.click(screen.getByRole('button', { name: 'Tot: een kwartier later' }))
   await userEvent.click(screen.getByRole('button', { name: 'Klaar' }))
 }
@@ -51,12 +51,12 @@ test('who was overtaken sees both weeks, and saves from what stands now', async 
 test('a week half made is there again', async () => {
   const content = JSON.stringify({ version: 'v1', blocks: [{ id: 'nap', kind: 'NAP', label: 'Middagslaap', weekdays: [1], from: '12:30', to: '14:45' }] })
   openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, draft: ({ form }: { form: string }) => form === 'rhythm-child' ? { form, content, savedAt: '2026-11-24T08:00:00.000Z' } : null } })
-  expect(await screen.findByText('12.30 tot 14.45 uur', {}, { timeout: 5000 })).toBeTruthy()
+  expect(await screen.findByText('12.30 tot 14.45 uur')).toBeTruthy()
 })
 
 test('what the family wants to carry is saved as it was chosen, and nothing else', async () => {
   const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
-  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }))
   await userEvent.selectOptions(screen.getByLabelText('Hoeveel bezoeken in een week?'), 'hooguit 1')
   await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
   const { version } = limits
@@ -65,7 +65,7 @@ test('what the family wants to carry is saved as it was chosen, and nothing else
 
 test('a parent without a car says it of themselves', async () => {
   const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
-  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }))
   await userEvent.click(screen.getByRole('radio', { name: 'Nee, met bus of trein' }))
   await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
   await waitFor(() => { expect(sent(server, 'SetLimits')[0]?.['limits']).toMatchObject({ ownCar: false }) })
@@ -74,7 +74,7 @@ test('a parent without a car says it of themselves', async () => {
 
 test('appointments of a week with everybody together, and the hours of a day', async () => {
   const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
-  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }))
   await userEvent.selectOptions(screen.getByLabelText(/Hoeveel afspraken in een week/), 'hooguit 3')
   await userEvent.click(screen.getByRole('radio', { name: 'Elke dag dezelfde tijden' }))
   await userEvent.click(screen.getByRole('button', { name: 'Niet vroeger dan: een kwartier later' }))
@@ -87,5 +87,5 @@ test('appointments of a week with everybody together, and the hours of a day', a
 
 test('what somebody may not set is not asked', async () => {
   openApp('/ons-ritme', { family: { ...family(), rhythms: [], limits: null, pace: null, dayCentres: [] } as never })
-  expect(await screen.findByText('Uw hulpverlener kan dit met u invullen.', {}, { timeout: 5000 })).toBeTruthy()
+  expect(await screen.findByText('Uw hulpverlener kan dit met u invullen.')).toBeTruthy()
 })

@@ -4,8 +4,6 @@ import { userEvent } from '@testing-library/user-event'
 import { family, fixed, proposal, visit } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 
-/** Pages and texts are fetched first. */
-const slowly = { timeout: 10_000 }
 const usual = { address: null as string | null, unconfirmedAddress: null as string | null, lastRefused: false, channel: 'MAIL', language: 'NL', reminderHours: 24, quietFrom: '20:00', quietUntil: '08:00' }
 
 test('a parent gives an address, types in its code, and then chooses when a reminder comes', async () => {
@@ -16,7 +14,7 @@ test('a parent gives an address, types in its code, and then chooses when a remi
     confirmMailAddress: () => settings = { ...settings, address: settings.unconfirmedAddress, unconfirmedAddress: null },
     chooseMessages: ({ choice }: { choice: object }) => settings = { ...settings, ...choice },
   } })
-  await userEvent.type(await screen.findByLabelText('Nieuw mailadres', {}, slowly), 'anouk@example.org')
+  await userEvent.type(await screen.findByLabelText('Nieuw mailadres'), 'anouk@example.org')
   await userEvent.click(screen.getByRole('button', { name: 'Stuur mij een code' }))
   await userEvent.type(await screen.findByLabelText('Code'), '123456')
   await userEvent.click(screen.getByRole('button', { name: 'Dit is de code' }))
@@ -28,7 +26,7 @@ test('a parent gives an address, types in its code, and then chooses when a remi
 
 test('when nothing arrives, it says so and what was typed stays', async () => {
   const server = openApp('/instellingen', { family: family(), on: { messageSettings: () => usual } })
-  const field = await screen.findByLabelText('Nieuw mailadres', {}, slowly)
+  const field = await screen.findByLabelText('Nieuw mailadres')
   server.isDown = true
   await userEvent.type(field, 'anouk@example.org{Enter}')
   expect(await screen.findByText('Dit lukt nu niet. Probeer het straks opnieuw.')).toBeTruthy()
@@ -42,5 +40,5 @@ test('a yes that was said to a professional says how, when and who noted it', as
     { memberId: 'father', firstName: 'Joost', answer: 'YES', at: '2026-11-24T10:00:00.000Z', spoken: null },
   ] })
   openApp('/', { family: family({ proposals: [{ ...own, status: 'SENT' }], bundles: [fixed(visit('v'))] }), on: { messageSettings: () => null } })
-  expect(await screen.findByText(new RegExp(words), {}, slowly)).toBeTruthy()
+  expect(await screen.findByText(new RegExp(words))).toBeTruthy()
 })

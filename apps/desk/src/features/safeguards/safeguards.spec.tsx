@@ -138,7 +138,7 @@ describe('what was read without authority', () => {
     await waitFor(() => expect(desk.sent('ReviewAuthorityGap')[0]?.variables).toMatchObject({ gapId: 'g1', note: 'Alleen het plan.' }))
   })
   test('stands before a privacy officer above the log, to look at', async () => {
-    await openDesk('/gezin/verhoeven/inzage', sampleFamily(), { me: privacyOfficer, accessLog: { nodes: [], pageInfo: { hasNextPage: false } }, authorityGaps: [{ ...gap, reviewedAt: '2026-11-21T10:00:00.000Z' }] })
+    await openDesk('/gezin/verhoeven/inzage', sampleFamily(), { me: privacyOfficer, accessLog: { organisations: [], nodes: [], pageInfo: { hasNextPage: false } }, authorityGaps: [{ ...gap, reviewedAt: '2026-11-21T10:00:00.000Z' }] })
     expect(await screen.findByText(/Doorgenomen op 21 november 2026/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Doorgenomen' })).toBeNull()
   })

@@ -132,7 +132,7 @@ test('what a parent said aloud is noted, with how and on which day', async () =>
   await userEvent.click(dialog.getByRole('radio', { name: 'aan de telefoon' }))
   // What was chosen and typed is kept while it is.
   await userEvent.type(dialog.getByLabelText('Waarom, als de ouder dat zei'), 'Het klikt niet.')
-  await waitFor(() => expect(desk.sent('SaveDraft').map(({ variables }) => variables['form'])).toContain('ask-noted'), { timeout: 3_000 })
+  await waitFor(() => expect(desk.sent('SaveDraft').map(({ variables }) => variables['form'])).toContain('ask-noted'))
   await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
   await waitFor(() => expect(desk.sent('NoteAsk')[0]?.variables).toMatchObject({ input: { kind: 'OTHER_PROVIDER', aboutId: 'lotte', parentId: 'joost', spoken: { how: 'BY_PHONE' } } }))
 })
