@@ -32,13 +32,17 @@ const send = (response: ServerResponse, type: string, content: string | Buffer):
   response.end(content)
 }
 
-/** The front page of an installation without a demo region: two doors. */
+/** The front page of an installation without a demo region: two doors. Who comes out of an app (`for`) goes on to sign in for that one. */
 @Controller()
 @UseInterceptors(DeadlineInterceptor)
 export class FrontPageController {
   @Get()
-  page(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+  page(@Query('for') app: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
     const language = languageOf(asked, request.headers['accept-language'])
+    if (app === 'desk' || app === 'parent') {
+      response.writeHead(303, { location: `/sign-in?for=${app}&language=${language}`, 'cache-control': 'no-store' }).end()
+      return
+    }
     const { title, lead, desk, parent } = texts[language]
     sendPage(response, {
       language, title,

@@ -17,12 +17,12 @@ describe('samenspel organisations', () => {
   test('begins an empty installation: its own example is shown, brought in, and the same afterwards; a code for the first officer can be made', async () => {
     expect(await known()).toEqual([])
     const { result: { content } } = await samenspel(store, ['organisations', 'example', '--json'])
-    expect(await asked('look', String(content))).toMatchObject({ exitCode: 0, result: { rows: [{ line: 2, kind: 'new' }, { line: 3, kind: 'new' }] } })
+    expect(await asked('look', String(content))).toMatchObject({ exitCode: 0, result: { rows: [{ line: 2, kind: 'new' }, { line: 3, kind: 'new' }, { line: 4, kind: 'new' }] } })
     expect(await known()).toEqual([])
     const { exitCode, result } = await asked('bring-in', String(content))
-    expect([exitCode, result['organisations']]).toEqual([0, [{ id: expect.any(String), name: 'Name of a day centre' }, { id: expect.any(String), name: 'Name of a hospital' }]])
-    expect(await known()).toMatchObject([{ discipline: 'dayCentre', country: 'NL' }, { discipline: 'hospital', country: 'NL' }])
-    expect((await asked('bring-in', String(content))).result['rows']).toMatchObject([{ kind: 'same' }, { kind: 'same' }])
+    expect([exitCode, result['organisations']]).toEqual([0, [{ id: expect.any(String), name: 'Name of a day centre' }, { id: expect.any(String), name: 'Name of a hospital' }, { id: expect.any(String), name: 'Name of an IMH practice' }]])
+    expect(await known()).toMatchObject([{ discipline: 'dayCentre', country: 'NL' }, { discipline: 'hospital', country: 'NL' }, { discipline: 'imhSpecialist', country: 'NL' }])
+    expect((await asked('bring-in', String(content))).result['rows']).toMatchObject([{ kind: 'same' }, { kind: 'same' }, { kind: 'same' }])
     const [{ id }] = result['organisations'] as [{ id: string }]
     expect((await samenspel(store, ['invite', 'officer', id, '--named', 'Paul Vermeer'])).exitCode).toBe(0)
   })

@@ -89,6 +89,7 @@ export const organisationsExample = (language: Language, country: Jurisdiction, 
   return listOf(language, organisations, [
     { name: text('organisationExample.first'), discipline: disciplineName(language, 'dayCentre'), country: countryName(language, country), place: text('organisationExample.place'), address: text('placeExample.address'), phone: '0800 555 0199', near: near ?? '' },
     { name: text('organisationExample.second'), discipline: disciplineName(language, 'hospital'), country: countryName(language, country) },
+    { name: text('organisationExample.third'), discipline: disciplineName(language, 'imhSpecialist'), country: countryName(language, country) },
   ])
 }
 

@@ -36,7 +36,12 @@ export class SignInController {
 
   @Get()
   choose(@Query('for') app: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
-    sendPage(response, choicePage(speaks(asked, request), this.signIn.issuers.all, appNamed(app)))
+    const language = speaks(asked, request)
+    const { all } = this.signIn.issuers
+    // Where there is nothing to choose, nobody is asked.
+    const [only, ...others] = all.filter((issuer) => issuer.app === appNamed(app))
+    if (only !== undefined && others.length === 0) goTo(response, `/sign-in/start?with=${only.name}&language=${language}`)
+    else sendPage(response, choicePage(language, all, appNamed(app)))
   }
 
   /** Where who is signed in proves anew who they are, before something that asks for it. */

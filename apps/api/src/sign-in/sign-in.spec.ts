@@ -104,6 +104,11 @@ describe('signing in at the server of an organisation', () => {
     expect(text).not.toContain('DigiD')
     expect(text).not.toContain('<script')
   })
+
+  test('with one server for an app nobody has to choose', async () => {
+    const { status, headers } = await browser.step(at('/sign-in?for=parent&language=en'))
+    expect([status, headers.get('location')]).toEqual([303, '/sign-in/start?with=parents&language=en'])
+  })
 })
 
 describe('what comes back from a server', () => {

@@ -74,6 +74,8 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
+/** The page of consents, with the question to somebody to join begun. */
+export const invitingPath = (familyId: string): string => `/gezin/${familyId}/toestemming?erbij`
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
 export const planPath = (familyId: string): string => `/gezin/${familyId}/plan`
 export const printPlanPath = (familyId: string): string => `/gezin/${familyId}/plan/papier`

@@ -9,7 +9,7 @@ export const SignedOut = () => {
     <div className={styles['page']}>
       <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
       <p>{text('shell.signedOutHint')}</p>
-      <a className={buttonClass()} href="/">{text('state.signIn')}</a>
+      <a className={buttonClass()} href="/?for=desk">{text('state.signIn')}</a>
     </div>
   )
 }

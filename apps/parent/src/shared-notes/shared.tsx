@@ -23,10 +23,12 @@ export const Shared = ({ family: { id, zone } }: { readonly family: Family }) =>
       <h2 id="shared">{text('shared.title')}</h2>
       <p>{text('shared.intro')}</p>
       {notes.map((note) => (
-        <section key={note.id} className={styles['stack']} aria-labelledby={`shared-${note.id}`}>
-          <h3 id={`shared-${note.id}`}>{text(`shared.step.${note.step}`)}</h3>
-          <p>{text('shared.by', { by: note.by, day: dates.date(dates.dateOf(note.at)) })}</p>
-          {[note.words, note.examinations, note.results].map((words) => words === null ? null : <p key={words} dir="auto">{words}</p>)}
+        <section key={note.id} className={styles['apart']} aria-labelledby={`shared-${note.id}`}>
+          <header>
+            <h3 id={`shared-${note.id}`} className={styles['title']}>{text(`shared.step.${note.step}`)}</h3>
+            <p className={styles['soft']}>{text('shared.by', { by: note.by, day: dates.date(dates.dateOf(note.at)) })}</p>
+          </header>
+          {[note.words, note.examinations, note.results].map((words) => words === null ? null : <p key={words} className={styles['words']} dir="auto">{words}</p>)}
           <Statements statements={note.statements} dates={dates} />
           {(note.mayState || note.mayRestrict) && (
             <div className={styles['row']}>

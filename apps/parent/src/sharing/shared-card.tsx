@@ -23,12 +23,16 @@ export const SharedCard = ({ familyId, shared }: Props) => {
   const id = useId()
   const all = about.flatMap(({ consents }) => consents)
   const [isStopping, setIsStopping] = useState(false)
+  // As long as a yes is missing, nothing is read.
+  const seen = about.filter(({ consents }) => consents.some(({ state }) => state !== 'WAITING'))
+  const unseen = about.filter((one) => !seen.includes(one))
   const waits = all.some(({ state, isYours, mayDecide, endsSoon }) => (state === 'WAITING' && !isYours && mayDecide) || endsSoon)
   return (
     <Card labelledBy={id}>
       <div className={styles['part']}>
         <h3 id={id} className={styles['question']}>{recipient}</h3>
-        <p>{text('sharing.seesAbout', { names: about.map(({ whom }) => whom).join('; ') })}</p>
+        {seen.length > 0 && <p>{text('sharing.seesAbout', { names: namesOf(seen) })}</p>}
+        {unseen.length > 0 && <p>{text('sharing.waitsAbout', { names: namesOf(unseen) })}</p>}
         <details open={waits}>
           <summary>{text('sharing.what')}</summary>
           {about.map(({ whom, consents }) => (
@@ -47,6 +51,8 @@ export const SharedCard = ({ familyId, shared }: Props) => {
     </Card>
   )
 }
+
+const namesOf = (about: Shared['about']): string => about.map(({ whom }) => whom).join('; ')
 
 const SharedItem = ({ familyId, consent }: { readonly familyId: string; readonly consent: Consent }) => {
   const text = usePageText()

@@ -26,6 +26,8 @@ test('a question stands first, with why it is asked and two answers; a yes is se
   await waitFor(() => { expect(screen.getAllByText('U zei ja. Er is nog een ja nodig.').length).toBeGreaterThan(0) })
   expect(sent(server, 'AnswerConsentRequest')).toMatchObject([{ familyId: 'family', requestId: 'q', yes: true }])
   expect(screen.queryByRole('button', { name: 'Ja, dat mag' })).toBeNull()
+  expect(screen.getByText('Leest nog niets over: Sem. Er is nog een ja nodig.')).toBeTruthy()
+  expect(screen.queryByText('Mag lezen over: Sem.')).toBeNull()
 })
 
 test('a no is sent as a no, and a refusal is said in the server’s words', async () => {

@@ -2,7 +2,7 @@ import { Brand, buttonClass, PageHeading } from '@samenspel/ui'
 import { useText } from '../texts.ts'
 import styles from './shell.module.css'
 
-/** The session is over: nothing of the family is on the screen any more. */
+/** There is no session: one was left, or somebody comes by a link in a mail. Nothing of the family is on the screen. */
 export const SignedOut = () => {
   const text = useText()
   return (
@@ -10,7 +10,7 @@ export const SignedOut = () => {
       <header className={styles['header']}><span className={styles['brand']}><Brand /></span></header>
       <main className={styles['main']}>
         <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
-        <p><a className={buttonClass('primary')} href="/">{text('state.signIn')}</a></p>
+        <p><a className={buttonClass('primary')} href="/?for=parent">{text('state.signIn')}</a></p>
       </main>
     </div>
   )

@@ -101,6 +101,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
   )
 }
 
+/** No visit ahead: what asks an answer comes first, for somebody whom a mail called. */
 const Nothing = ({ family }: { readonly family: Family }) => {
   const text = useText()
   const released = releasedProposal(family)
@@ -108,13 +109,14 @@ const Nothing = ({ family }: { readonly family: Family }) => {
     <Page>
       <TodayHeading>{text('today.nothing')}</TodayHeading>
       {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
+      {isAskedToChoose(family) && <AskedCard />}
       {released === undefined && (
         <Card>
           {!asksSomething(family) && <p>{text('today.nothingText')}</p>}
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
         </Card>
       )}
-      <Aside family={family} />
+      <Aside family={family} isAskedAbove />
     </Page>
   )
 }
@@ -126,4 +128,4 @@ const isAskedToChoose = ({ consentRequests, treatments, helpSearches }: Family):
 const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.isAskedAboutCard || family.meetings.some(isComing)
 
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink asks={family.isAskedAboutPlan ? 'plan.asks' : family.isAskedAboutCard ? 'plan.asksCard' : undefined} /><TooMuchLink /></>
+const Aside = ({ family, isAskedAbove = false }: { readonly family: Family; readonly isAskedAbove?: boolean }) => <>{!isAskedAbove && isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink asks={family.isAskedAboutPlan ? 'plan.asks' : family.isAskedAboutCard ? 'plan.asksCard' : undefined} /><TooMuchLink /></>

@@ -17,7 +17,7 @@ export const common: Record<keyof typeof nl, string> = {
   'list.end': 'You are at the end of the list.',
   'state.offline': 'You are not connected to the internet right now.',
   'state.signedOut': 'You are not signed in.',
-  'state.signIn': 'Sign in again',
+  'state.signIn': 'Sign in',
   'state.draftKept': 'Your text has been kept.',
 
   'language.nl': 'Nederlands',

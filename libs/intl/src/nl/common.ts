@@ -16,7 +16,7 @@ export const common = {
   'list.end': 'U bent aan het eind van de lijst.',
   'state.offline': 'U bent nu niet met internet verbonden.',
   'state.signedOut': 'U bent niet ingelogd.',
-  'state.signIn': 'Opnieuw inloggen',
+  'state.signIn': 'Inloggen',
   'state.draftKept': 'Uw tekst is bewaard.',
 
   'language.nl': 'Nederlands',

@@ -24,5 +24,5 @@ test('a file that may not be read says so in the words of the server, and offers
 
 test('a session that ended says how to go on', async () => {
   await openDesk('/gezin/verhoeven/inzage', sampleFamily(), { me: privacyOfficer, accessLog: () => refused('not-signed-in', 'U bent niet ingelogd.') })
-  expect((await screen.findByRole('link', { name: 'Opnieuw inloggen' })).getAttribute('href')).toBe('/')
+  expect((await screen.findByRole('link', { name: 'Inloggen' })).getAttribute('href')).toBe('/?for=desk')
 })

@@ -1,5 +1,5 @@
 import { ConsentsOfFamilyDocument } from '@samenspel/graphql-documents/desk'
-import { Button, buttonClass, PageHeading, useDates } from '@samenspel/ui'
+import { Button, buttonClass, PageHeading, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
@@ -13,10 +13,11 @@ import { useNarrow } from '../board/use-narrow.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { parentSignInsPath } from '../../shell/paths.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
+import { useViewer } from '../../shell/viewer.ts'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
 import { ConsentMatrix } from './consent-matrix.tsx'
-import type { ConsentFamily } from './consents.ts'
+import { isAskedFor, recipientKey, type ConsentFamily } from './consents.ts'
 import styles from './consents.module.css'
 import { NoteConsent } from './note-consent.tsx'
 import { PartnersSection } from './partners-section.tsx'
@@ -40,6 +41,7 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 const Consents = ({ family }: { readonly family: ConsentFamily }) => {
   const text = useText()
   const dates = useDates(family.zone)
+  const { organisation: own, discipline } = useViewer()
   const [open, setOpen] = useState<{ readonly way: 'ask' | 'note'; readonly begun?: Partial<Sharing> }>()
   const [chosen, setView] = useState<'matrix' | 'list'>()
   // A column for each organisation asks for a wide window.
@@ -61,6 +63,14 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
         )}
       </div>
       <p className={page['soft']}>{text('consents.intro')}</p>
+      {family.can.coordinate && own !== null && discipline !== null && !isAskedFor(family, { id: own.id, discipline }) && (
+        <Section title={text('consents.own')} tone="wait">
+          <p>{text('consents.ownHint', { organisation: own.name })}</p>
+          <div className={styles['actions']}>
+            <Button kind="secondary" onClick={() => setOpen({ way: 'ask', begun: { recipient: recipientKey({ kind: 'ORGANISATION', organisationId: own.id }), category: '' } })}>{text('consents.ask')}<VisuallyHidden>: {own.name}</VisuallyHidden></Button>
+          </div>
+        </Section>
+      )}
       <RequestsSection family={family} />
       <TreatmentsSection family={family} />
       {ending.length > 0 && (

@@ -51,6 +51,18 @@ test('a table says by row whom it is about and by column who may read, with unti
   expect(screen.getAllByRole('row').length).toBe(5)
 })
 
+test('who coordinates and may not read along yet is told so, and asks it for their own organisation (C-01)', async () => {
+  const page = await openDesk(path, sampleFamily(), { partnersToInvite })
+  await userEvent.click(await screen.findByRole('button', { name: /^Vraag toestemming\W+De Schakel$/ }))
+  const dialog = screen.getByRole('dialog')
+  expect(within(dialog).getByLabelText<HTMLSelectElement>('Wie mag lezen').selectedOptions[0]?.textContent).toBe('De Schakel')
+  expect(within(dialog).getByLabelText<HTMLSelectElement>('Wat').selectedOptions[0]?.textContent).toBe('alles, behalve veiligheid')
+  page.unmount()
+  await openDesk(path, { ...sampleFamily(), consentRequests: [request({ recipient: { kind: 'ORGANISATION', organisation: schakel, label: 'De Schakel' } })] }, { partnersToInvite })
+  await screen.findByRole('heading', { name: /^Toestemmingen op/ })
+  expect(screen.queryByRole('heading', { name: 'U leest nog niet mee' })).toBeNull()
+})
+
 test('who looks back is offered nothing to take back, also not what they asked themselves', async () => {
   const treatment = { id: 't', child: 'Sem', what: 'Oefenen met eten', treatedBy: 'de logopedist', isSubstantial: false, askedBy: 'Hanne de Wit', askedOn: '2026-09-20', status: 'INCOMPLETE', answers: [], holders: [], missing: ['Joost'], exception: null, mayEnd: true }
   await openDesk(`${path}?toen=2026-10-01`, { ...sampleFamily(), can: { ...sampleFamily().can, contribute: false, coordinate: false, plan: false }, consentRequests: [request()], treatments: [treatment] }, { partnersToInvite })

@@ -46,9 +46,14 @@ const linesOf = (reasons: readonly (Reason & Pick<Line, 'effect' | 'until' | 'ca
     return first === undefined ? [] : [{ key, effect: first.effect, until: first.until, categories: same.flatMap(({ categories }) => categories), reasons: same }]
   })
 
+/** Whether a parent said yes to an organisation, or was asked to: without it its people read what they wrote themselves, also who coordinates. */
+export const isAskedFor = ({ consents, consentRequests }: Pick<ConsentFamily, 'consents' | 'consentRequests'>, organisation: Pick<Organisation, 'id' | 'discipline'>): boolean =>
+  consents.some(({ effect, state, recipient }) => effect === 'GRANT' && (state === 'IN_FORCE' || state === 'COMING' || state === 'WAITING') && reaches(recipient, organisation)) ||
+  consentRequests.some(({ state, recipient }) => (state === 'OPEN' || state === 'ONE_MORE_YES') && reaches(recipient, organisation))
+
 const keyOf = ({ kind, memberIds }: Consent['subject']): string => [kind, ...memberIds].join(' ')
 
-const reaches = ({ kind, organisation, discipline }: Consent['recipient'], one: Organisation): boolean =>
+const reaches = ({ kind, organisation, discipline }: Consent['recipient'], one: Pick<Organisation, 'id' | 'discipline'>): boolean =>
   kind === 'ALL' || (kind === 'ORGANISATION' ? organisation?.id === one.id : discipline === one.discipline)
 
 /** Until when it stays so: the last day of what decides together; none when one of them has no end. */

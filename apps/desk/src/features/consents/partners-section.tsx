@@ -1,6 +1,7 @@
 import { WelcomePartnerDocument, WithdrawInvitationDocument } from '@samenspel/graphql-documents/desk'
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
@@ -21,13 +22,14 @@ type Props = {
 /** Who was asked to join, and how far that is. The coordinator invites; a yes joins once there is consent. */
 export const PartnersSection = ({ family, onConsent }: Props) => {
   const text = useText()
-  const [isInviting, setIsInviting] = useState(false)
+  const [search] = useSearchParams()
+  const [isInviting, setIsInviting] = useState(search.has('erbij'))
   if (family.invitations.length === 0 && !family.can.coordinate) return null
   return (
     <Section title={text('partners.title')} action={family.can.coordinate ? <Button kind="secondary" onClick={() => setIsInviting(true)}>{text('partners.invite')}</Button> : undefined}>
       <p className={page['soft']}>{text('partners.hint')}</p>
       <ul className={styles['requests']}>{family.invitations.map((invitation) => <li key={invitation.id}><OneInvitation family={family} invitation={invitation} onConsent={onConsent} /></li>)}</ul>
-      {isInviting && <InvitePartner family={family} onClose={() => setIsInviting(false)} />}
+      {isInviting && family.can.coordinate && <InvitePartner family={family} onClose={() => setIsInviting(false)} />}
     </Section>
   )
 }

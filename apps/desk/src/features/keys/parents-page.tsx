@@ -25,7 +25,7 @@ export const ParentsPage = () => {
     <div className={styles['page']}>
       <p><Link to={consentsPath(familyId)}>{text('action.back')}</Link></p>
       <PageHeading title={text('keys.parents')}>{text('keys.parents')}</PageHeading>
-      <p>{text('keys.parents.hint')}</p>
+      <p>{text('keys.parents.hint')} {text('keys.where', { address: `${location.origin}/parent/` })}</p>
       {making.made !== undefined && <MadeCode made={making.made} zone={zone} heading="h2" onDone={making.forget} />}
       <SaidNo refusal={making.refusal ?? withdraw.refusal} />
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ parentSignIns }) => parentSignIns.length === 0} empty={<p>{text('keys.parents.none')}</p>}>

@@ -35,7 +35,7 @@ export const WorkersSection = () => {
         <SaidNo refusal={making.refusal ?? withdraw.refusal} />
         <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
           {({ workerSignIns }) => (
-            <Table caption={text('keys.signIns.hint')} columns={[text('keys.signIns.who'), text('keys.signIns.state'), text('keys.column.do')]}>
+            <Table caption={`${text('keys.signIns.hint')} ${text('keys.where', { address: `${location.origin}/desk/` })}`} columns={[text('keys.signIns.who'), text('keys.signIns.state'), text('keys.column.do')]}>
               {workerSignIns.map((worker) => (
                 <tr key={worker.id}>
                   <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span>{worker.isSpecialist && worker.worksHere && <span className={styles['soft']}>{worker.registeredUntil === null ? text('team.notRegistered') : text('team.registeredUntil', { day: dates.date(worker.registeredUntil) })}</span>}</th>

@@ -1,9 +1,11 @@
 import { CorrectAuthorityDocument, type AuthorityStatus } from '@samenspel/graphql-documents/desk'
-import { Button, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { Button, buttonClass, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { parentSignInsPath } from '../../shell/paths.ts'
 import { AuthorityDialog } from './authority-dialog.tsx'
 import { GuardianDialog } from './guardian-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -25,6 +27,7 @@ export const AuthoritySection = ({ of }: { readonly of: Safeguarding }) => {
     <div className={styles['row']}>
       <Button kind="secondary" onClick={() => setOpened({ what: 'record' })}>{text('authority.record')}</Button>
       <Button kind="quiet" onClick={() => setOpened({ what: 'guardian' })}>{text('authority.guardian')}</Button>
+      <Link className={buttonClass('quiet')} to={parentSignInsPath(of.familyId)}>{text('keys.parents')}</Link>
     </div>
   )
   return (

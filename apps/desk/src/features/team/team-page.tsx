@@ -8,7 +8,7 @@ import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
-import { consentsPath } from '../../shell/paths.ts'
+import { invitingPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { AnswerAsk, NoteAsk, NoteAskWithdrawn } from './ask-dialogs.tsx'
@@ -76,7 +76,7 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
           {family.asks.length > 0 && <Asks family={family} leads={leads} onAnswer={(ask) => setOpened({ kind: 'answer', ask })} onTakeBack={(ask) => setOpened({ kind: 'takeBack', ask })} onPassed={(name) => finish({ what: 'passed', name })} />}
         </Section>
       )}
-      <Section title={text('team.members')} action={mayChange ? <Link className={buttonClass('quiet')} to={consentsPath(family.id)}>{text('team.invite')}</Link> : undefined}>
+      <Section title={text('team.members')} action={mayChange ? <Link className={buttonClass('quiet')} to={invitingPath(family.id)}>{text('team.invite')}</Link> : undefined}>
         {family.team.length === 0 ? <p>{text('team.empty')}</p> : (
           <ul className={styles['list']}>
             {family.team.map((member) => (

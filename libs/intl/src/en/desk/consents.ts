@@ -2,6 +2,8 @@ import type { consents as nl } from '../../nl/desk/consents.ts'
 
 export const consents: Record<keyof typeof nl, string> = {
   'consents.title': 'Consents',
+  'consents.own': 'You do not read along yet',
+  'consents.ownHint': 'For now you read only what you and your colleagues write. What parents and others write, you read once {organisation} may read along. Ask it for yourself too.',
   'consents.intro': 'Who may read what, and until when. You see only what you may read about yourself, and what you asked.',
   'consents.ask': 'Ask for consent',
   'consents.note': 'Note a yes or a no',

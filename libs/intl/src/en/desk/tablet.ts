@@ -92,6 +92,7 @@ export const tablet: Record<keyof typeof nl, string> = {
   'keys.signIns.self': 'this is you',
   'keys.parents': 'Signing in of parents',
   'keys.parents.hint': 'Parents and other adults of the family sign in with their own account. The first time they enter a code, which they get from you. Each gets a code of their own.',
+  'keys.where': 'They sign in at {address}.',
   'keys.parents.none': 'There is nobody here who can sign in.',
 
   'pin.title': 'Group tablet',

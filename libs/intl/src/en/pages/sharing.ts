@@ -19,6 +19,7 @@ export const sharing: Readonly<Record<keyof typeof nl, string>> = {
   'sharing.now': 'Who may read something now?',
   'sharing.withNobody': 'Nobody else reads along now.',
   'sharing.seesAbout': 'May read about: {names}.',
+  'sharing.waitsAbout': 'Does not read yet about: {names}. One more yes is needed.',
   'sharing.what': 'What exactly, and stopping',
   'sharing.until': 'Until {until}.',
   'sharing.open': 'Until you stop.',

@@ -46,6 +46,7 @@ export const lists: Record<keyof typeof nl, string> = {
   'organisationExample.first': 'Name of a day centre',
   'organisationExample.place': 'Oak group',
   'organisationExample.second': 'Name of a hospital',
+  'organisationExample.third': 'Name of an IMH practice',
   'placeExample.name': 'Name of a place',
   'placeExample.address': 'Street 1, Village',
   'placeExample.rooms': 'Playroom: mat, camera | Consulting room',

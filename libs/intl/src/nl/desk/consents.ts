@@ -1,5 +1,7 @@
 export const consents = {
   'consents.title': 'Toestemmingen',
+  'consents.own': 'U leest nog niet mee',
+  'consents.ownHint': 'U leest nu alleen wat u en uw collega’s zelf opschrijven. Wat ouders en anderen opschrijven, leest u pas als {organisation} mag meelezen. Vraag het ook voor uzelf.',
   'consents.intro': 'Wie mag wat lezen, en tot wanneer. U ziet hier alleen waarover u zelf mag lezen, en wat u zelf vroeg.',
   'consents.ask': 'Vraag toestemming',
   'consents.note': 'Ja of nee vastleggen',

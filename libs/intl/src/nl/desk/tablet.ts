@@ -90,6 +90,7 @@ export const tablet = {
   'keys.signIns.self': 'dit bent u',
   'keys.parents': 'Inloggen van ouders',
   'keys.parents.hint': 'Ouders en andere volwassenen van het gezin loggen in met hun eigen account. De eerste keer vullen zij een code in, die zij van u krijgen. Ieder krijgt een eigen code.',
+  'keys.where': 'Inloggen doen zij op {address}.',
   'keys.parents.none': 'Er is hier niemand die kan inloggen.',
 
   'pin.title': 'Groepstablet',

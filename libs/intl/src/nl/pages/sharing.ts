@@ -18,6 +18,7 @@ export const sharing = {
   'sharing.now': 'Wie mag nu iets lezen?',
   'sharing.withNobody': 'Niemand anders leest nu mee.',
   'sharing.seesAbout': 'Mag lezen over: {names}.',
+  'sharing.waitsAbout': 'Leest nog niets over: {names}. Er is nog een ja nodig.',
   'sharing.what': 'Wat precies, en stoppen',
   'sharing.until': 'Tot en met {until}.',
   'sharing.open': 'Tot u stopt.',

@@ -45,6 +45,7 @@ export const lists = {
   'organisationExample.first': 'Naam van een dagcentrum',
   'organisationExample.place': 'Groep Eik',
   'organisationExample.second': 'Naam van een ziekenhuis',
+  'organisationExample.third': 'Naam van een IMH-praktijk',
   'placeExample.name': 'Naam van een plek',
   'placeExample.address': 'Straat 1, Dorp',
   'placeExample.rooms': 'Speelkamer: mat, camera | Spreekkamer',
