@@ -78,6 +78,21 @@ describe('that an appointment can’t go on, as it was said', () => {
   })
 })
 
+describe('what a parent wants, in their own words', () => {
+  test('is noted by whom it would open to; to anybody else a parent who said it and one who didn’t look alike', async () => {
+    const planOf = async (who: Somebody) => dataOf<{ family: { plan: { parents: readonly { memberId: string }[]; parentsGoals: readonly { parentId: string }[] } } }>(await who.ask('query ($id: ID!) { family(id: $id) { plan { parents { memberId } parentsGoals { parentId } } } }', { id: verhoeven })).family.plan
+    const note = (who: Somebody, parentId: string) => command(who, 'mutation ($commandId: ID!, $familyId: ID!, $parentId: ID!) { writeParentsGoal(commandId: $commandId, familyId: $familyId, parentId: $parentId, text: "Rust", spoken: { how: AT_HOME, on: "2026-11-24" }) { id } }', { familyId: verhoeven, parentId })
+    expect((await planOf(coordinator)).parents).toHaveLength(2)
+    for (const persona of ['pedagogical-worker', 'paediatrician', 'youth-care-worker', 'therapist'] as const) {
+      const who = await api.as(persona)
+      const { parents, parentsGoals } = await planOf(who)
+      // Both wrote something: of whom a professional sees no word, they see no place for it either.
+      expect(parents.map(({ memberId }) => memberId).sort()).toEqual(parentsGoals.map(({ parentId }) => parentId).sort())
+      for (const parent of [anouk, joost]) if (!parents.some(({ memberId }) => memberId === parent)) expect(codeOf(await note(who, parent))).toBe('not-found')
+    }
+  })
+})
+
 describe('the plan on paper', () => {
   type Paper = { parent: string | null; plan: { plain: { number: number; lines: { words: string }[] }; parentsGoals: { parentId: string }[] } }
   const print = (who: Somebody, parentId?: string) => who.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { parent plan { plain { number lines { words } } parentsGoals { parentId } } } }', { familyId: verhoeven, parentId })
