@@ -241,6 +241,19 @@ describe('the front door', () => {
     expect(refusal(await door('status', { receipt: `${receipt}x` }))).toEqual([404, 'receipt-unknown'])
     expect(refusal(await door('refer', form(), { origin: 'https://elsewhere.example' }))).toEqual([403, 'origin-refused'])
   })
+  test('shows what nobody took up and what is one’s own apart, and counts each as its list is long', async () => {
+    const parts = async (who: Somebody) => {
+      const { frontDoorWaiting: { all, nobody, mine }, every, free, own } = dataOf<{ frontDoorWaiting: Record<'all' | 'nobody' | 'mine', number> } & Record<'every' | 'free' | 'own', { nodes: readonly { id: string; takenUpBy: string | null; isMine: boolean }[] }>>(await who.ask(
+        '{ frontDoorWaiting { all nobody mine } every: frontDoor { nodes { id } } free: frontDoor(whose: NOBODY) { nodes { id takenUpBy isMine } } own: frontDoor(whose: MINE) { nodes { id takenUpBy isMine } } }'))
+      expect([every, free, own].map(({ nodes }) => nodes.length)).toEqual([all, nobody, mine])
+      expect(free.nodes.every(({ takenUpBy }) => takenUpBy === null)).toBe(true)
+      expect(own.nodes.every(({ isMine }) => isMine)).toBe(true)
+      return { free: free.nodes.map((one) => one.id), own: own.nodes.map((one) => one.id) }
+    }
+    expect((await parts(coordinator)).free).toContain(id)
+    expect((await parts(coordinator)).own).not.toEqual([])
+    expect(await parts(mother)).toEqual({ free: [], own: [] })
+  })
   test('opens to the specialists of who received it alone; what is another’s and what isn’t there is answered alike', async () => {
     expect(dataOf<Whole>(await coordinator.ask(whole, { id })).referral).toMatchObject({ child: { firstName: 'Zonneschijn' }, family: 'Hoe slapen wij weer?', ticked: [{ about: null }, { about: 'Wolkje', signals: ['wornOut'] }, { about: 'Wolkje' }] })
     expect(dataOf<Whole>(await (await asPractitioner('mirjam')).ask(whole, { id })).referral).not.toBeNull()
