@@ -3,7 +3,7 @@
  * SIGKILL, as in a power cut, right after so many appends were durable. For `kill.spec.ts`.
  */
 import type { EventStore } from '@samenspel/event-store'
-import { systemClock } from '@samenspel/kernel'
+import type { IsoInstant } from '@samenspel/kernel'
 import { openParts } from '../composition/parts.ts'
 import { openStores } from '../composition/stores.ts'
 import { sayYes, type Yes } from './say-yes.ts'
@@ -13,13 +13,15 @@ import { takeBack, type TakeBack } from './take-back.ts'
 /** What the process is told to do. */
 export type Errand = {
   readonly folder: string
+  /** The moment that it is for the process, from its beginning to its end. */
+  readonly at: IsoInstant
   /** The append after which it dies; it ends by itself when there are fewer. */
   readonly killAfter: number
   /** After the answers: a cancellation that is taken back. */
   readonly undo?: TakeBack
 } & Yes
 
-const { folder, killAfter, undo, ...yes } = JSON.parse(process.argv[2] ?? '') as Errand
+const { folder, at, killAfter, undo, ...yes } = JSON.parse(process.argv[2] ?? '') as Errand
 const settings = settingsIn(folder)
 
 let appends = 0
@@ -34,7 +36,7 @@ const mortal = (store: EventStore): EventStore => ({
 })
 
 const stores = await openStores(settings, mortal)
-const parts = await openParts(stores, systemClock, settings.urgentNumbers)
+const parts = await openParts(stores, () => at, settings.urgentNumbers)
 await sayYes(parts, yes)
 if (undo !== undefined) await takeBack(parts, yes.familyId, undo)
 await parts.close()
