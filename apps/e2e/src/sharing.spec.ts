@@ -14,7 +14,7 @@ test('both parents say yes and the day centre reads it at once; one of them stop
   await expect(lotte.getByRole('heading', { level: 1, name: 'Gezin Verhoeven' })).toBeVisible()
   await expect(lifeLine(lotte)).toContainText('Start op De Wilgenboom')
   await expect(lifeLine(lotte)).not.toContainText(medical)
-  const question = /^Mag Kinderdagcentrum De Wilgenboom lezen over de gezondheid van Sem\?$/
+  const question = /^Mag Kinderdagcentrum De Wilgenboom dit lezen: de gezondheid van Sem\?$/
 
   await test.step('each parent answers a question of their own page; one yes is not enough', async () => {
     for (const parent of ['mother', 'father'] as const) {
