@@ -53,6 +53,26 @@ test('who isn’t signed in reads that in the language of their browser, until t
   expect(await screen.findByRole('heading', { name: 'You are not signed in.' })).toBeTruthy()
 })
 
+test('who follows a link without being signed in lands there after signing in; another parent who signs in then does not', async () => {
+  const signIn = async () => {
+    const link = await screen.findByRole('link', { name: 'Inloggen' })
+    // The window stays here: jsdom goes nowhere.
+    link.addEventListener('click', (event) => event.preventDefault())
+    await userEvent.click(link)
+    cleanup()
+  }
+  sessionStorage.clear()
+  openApp('/instellingen', { isSignedOut: true })
+  await signIn()
+  openApp('/', { family: family() })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Instellingen' })).toBeTruthy()
+  cleanup()
+  openApp('/instellingen', { isSignedOut: true })
+  await signIn()
+  openApp('/', { family: family(), me: { id: 'father', name: 'Joost Verhoeven', title: 'vader', jurisdiction: 'NL', language: 'NL' } })
+  expect(await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })).toBeTruthy()
+})
+
 test('the app asks again when it comes back in front', async () => {
   const server = openApp('/', { family: family() })
   await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })
