@@ -51,6 +51,8 @@ test('both parents say yes and the day centre reads it at once; one of them stop
     await other.getByRole('button', { name: 'Uitloggen' }).click()
     await expect(page.getByText('U bent niet ingelogd.')).toBeVisible()
     await expect(page.getByText('Wilgenboom')).toHaveCount(0)
+    // Whoever signs in there begins at the start.
+    expect(new URL(page.url()).pathname).toBe('/parent/')
   })
 })
 
