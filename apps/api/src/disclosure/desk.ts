@@ -7,6 +7,7 @@ import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samen
 import { Refused } from '../graphql/refused.ts'
 import type { ToAct } from './disclosing.ts'
 import { factsOf } from './facts.ts'
+import { wouldReadOwnWords } from './own-words.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
@@ -38,6 +39,8 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** @throws Refused `not-found` unless a wording of this part of the plan opened to who asks. */
   readonly mustSeePart: (kind: PartKind, of: string) => void
+  /** What a parent wants in their own words is noted by whom those words would open to, whether there are any or not: no refusal tells which. @throws Refused `not-found` */
+  readonly mustNoteFor: (parent: PersonId) => void
   /** About whom of this family somebody has a say, whatever of it opened: only their own yes or no is recorded of it. */
   readonly decidedBy: (person: PersonId) => readonly Subject[]
   /** The needs that opened to who asks. */
@@ -197,6 +200,7 @@ export const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touc
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
     mustSeePart: (kind, of) => { touched(itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === kind && item.value.of === of)) },
+    mustNoteFor: (parent) => { must(actor.role !== 'professional' || wouldReadOwnWords(occasion, parent) || itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === 'parentsGoal' && item.value.of === parent).length > 0) },
     decidedBy: (person) => decidedBy(person, file, today),
     get knownNeeds() { return shown(opened(), 'need').map(({ item }) => item.id) },
     seen: (kind, id) => {

@@ -31,6 +31,7 @@ import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
 import { hasUnanswered, openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
+import { wouldReadOwnWords } from './own-words.ts'
 import { searchingIn } from './views/help-choices.ts'
 import { familyView, keptView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
@@ -325,6 +326,7 @@ const presentView = ({ occasion: { asking, record, now }, reader }: Looked): Fam
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
     searching: searchingIn(reader, record.file, todayIn(record.file.family.jurisdiction, now)),
+    wouldReadOwnWords: (parent) => wouldReadOwnWords({ asking, record, now }, parent),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
@@ -336,5 +338,5 @@ const inPeace = ({ file: { family, careTeam }, agenda }: CaseRecord, { viewer }:
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
   abilities: noAbilities, worksOnSafety: false, answersOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
-  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(reader, then.file, reader.today),
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(reader, then.file, reader.today), wouldReadOwnWords: () => false,
 })

@@ -25,9 +25,14 @@ import { askingOf, type Asking } from './viewer.ts'
 import type { DoorDesk, OpenedEntry } from './door-desk.ts'
 import { codeOf, consultationView, firstFirst, itemView, referralView } from './views/door.ts'
 
+/** What nobody took up yet, or what who looks did. */
+export type DoorShare = 'nobody' | 'mine'
+
+const shareOf = ({ actor }: Asking, { state: { takenUp } }: OpenedEntry): DoorShare | undefined => takenUp === undefined ? 'nobody' : takenUp.by === actor.person ? 'mine' : undefined
+
 export type FrontDoor = {
-  /** What still waits or is being seen to, or what is done; first what can't wait, then by how near the target is. */
-  readonly items: (session: Session, closed: boolean) => Promise<readonly Views.DoorItem[]>
+  /** What still waits or is being seen to, or what is done; first what can't wait, then by how near the target is. `whose`: only these of them. */
+  readonly items: (session: Session, closed: boolean, whose?: DoorShare) => Promise<readonly Views.DoorItem[]>
   /** In numbers, which tell of nobody and leave no line. */
   readonly waiting: (session: Session) => Promise<Views.DoorWaiting>
   readonly referral: (session: Session, id: Id) => Promise<Views.Referral | undefined>
@@ -141,8 +146,9 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
   const stamp = ({ asking: { actor: by }, now: at }: DoorDesk) => ({ by, at })
 
   return {
-    items: async (session, closed) => {
-      const { asking, now, found } = await openAll(session, closed)
+    items: async (session, closed, whose) => {
+      const { asking, now, found: all } = await openAll(session, closed)
+      const found = whose === undefined ? all : all.filter((one) => shareOf(asking, one) === whose)
       const directory = await directoryOf(parts, found)
       for (const one of found) await log.write(one.id, doorLines(occasionOf(asking, 'frontDoor', now), 'seeExistence', [aboutOf(one)]))
       const items = found.map((one) => itemView(asking, directory, one, now))
@@ -152,7 +158,10 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
       const { asking, now, found } = await openAll(session, false)
       const items = found.map((one) => itemView(asking, noDirectory, one, now))
       const waits = ({ kind, takenUpBy, openQuestions: open, isMine }: Views.DoorItem) => kind === 'referral' ? takenUpBy === undefined && !isMine : open > 0
-      return { waiting: items.filter(waits).length, urgent: items.filter((item) => waits(item) && item.urgency === 'urgent').length, late: items.filter(({ wait }) => wait.isLate && wait.endedOn === undefined).length }
+      return {
+        waiting: items.filter(waits).length, urgent: items.filter((item) => waits(item) && item.urgency === 'urgent').length, late: items.filter(({ wait }) => wait.isLate && wait.endedOn === undefined).length,
+        all: found.length, nobody: found.filter((one) => shareOf(asking, one) === 'nobody').length, mine: found.filter((one) => shareOf(asking, one) === 'mine').length,
+      }
     },
     referral: async (session, id) => {
       const asking = await askingOf(session, files)

@@ -67,7 +67,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     const people = parent === undefined ? [...reader.opened.named.values()].filter(({ isErased }) => isErased !== true).map((one) => ({ name: one.firstName, what: (isChild(one) ? ages.get(one.memberId) : undefined) ?? reader.text(`role.${one.role}`) })) : []
     return {
       familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
-      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false), on: reader.today,
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false, () => true), on: reader.today,
       family: people, team: teamView(reader, false), supports: supportsView(reader), ...(port !== undefined && { port }), ...(closing !== undefined && { closing }),
       ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
     }

@@ -263,6 +263,28 @@ describe('a safety track', () => {
     const [open] = await tracksOf(all.lotte) ?? []
     expect(open?.notes.slice(0, -1)).toEqual(before?.[0]?.notes)
   })
+  test('T5: tells on the start page that words wait, and that look leaves one line, with the label safety, and none that the other parent finds', async () => {
+    const bosman = demoId('family bosman')
+    const [ilse, mark] = await Promise.all(['mother-of-noor', 'father-of-noor'].map((persona) => api.as(persona))) as [Somebody, Somebody]
+    const noor = { familyId: bosman, trackId: dataOf<{ openSafetyTrack: { id: string } }>(await openTrack(all.lotte, bosman, { childId: demoId('bosman noor'), words: 'Signalen.' })).openSafetyTrack.id }
+    const [note] = dataOf<{ safetyTracks: readonly Track[] }>(await readTracks(all.lotte, bosman)).safetyTracks[0]?.notes ?? []
+    dataOf(await releaseNotes(all.lotte, noor, [note?.id ?? ''], demoId('bosman ilse')))
+    // She has looked at what is new, so that this is the only thing that stands there of the family.
+    now = `${today}T08:30:00.000Z`
+    dataOf(await all.lotte.ask('mutation ($id: ID!) { markVisited(familyId: $id) { id } }', { id: bosman }))
+    now = `${today}T09:00:00.000Z`
+    const ofBosman = async () => dataOf<{ today: { items: readonly { place: string; familyName: string | null }[] } }>(await all.lotte.ask('{ today { items { place familyName } } }')).today.items.filter(({ familyName }) => familyName?.includes('Bosman') === true).map(({ place }) => place)
+    expect(await ofBosman()).toEqual([])
+    dataOf(await addWords(ilse, bosman, note?.id ?? '', 'Dat ging zo niet.'))
+    const lines = async () => (await api.accessLog.read(bosman)).map(({ operation, action, category, outcome, policies }) => ({ operation, action, category, outcome, policies }))
+    const found = async () => dataOf<{ accessLog: { nodes: readonly { who: string; what: string }[] } }>(await mark.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { who what } } }', { id: bosman })).accessLog.nodes.filter(({ who }) => who !== 'U')
+    const before = [await found(), (await lines()).length] as const
+    expect(await ofBosman()).toEqual(['SAFETY'])
+    dataOf(await all.lotte.ask('{ today { count } }'))
+    const line = { operation: 'today', action: 'read', category: 'safety', outcome: 'done', policies: ['P11'] }
+    expect((await lines()).slice(before[1]).filter(({ operation }) => operation === 'today')).toEqual([line, line])
+    expect(await found()).toEqual(before[0])
+  })
   test('S-03: closes when nothing is missing', async () => {
     expect(codesOf(await closeTrack(all.lotte, track, 'Klaar.'))).toEqual(['track-incomplete'])
     const [read] = await tracksOf(all.lotte) ?? []

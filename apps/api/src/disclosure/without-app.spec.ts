@@ -78,6 +78,21 @@ describe('that an appointment can’t go on, as it was said', () => {
   })
 })
 
+describe('what a parent wants, in their own words', () => {
+  test('is noted by whom it would open to; to anybody else a parent who said it and one who didn’t look alike', async () => {
+    const planOf = async (who: Somebody) => dataOf<{ family: { plan: { parents: readonly { memberId: string }[]; parentsGoals: readonly { parentId: string }[] } } }>(await who.ask('query ($id: ID!) { family(id: $id) { plan { parents { memberId } parentsGoals { parentId } } } }', { id: verhoeven })).family.plan
+    const note = (who: Somebody, parentId: string) => command(who, 'mutation ($commandId: ID!, $familyId: ID!, $parentId: ID!) { writeParentsGoal(commandId: $commandId, familyId: $familyId, parentId: $parentId, text: "Rust", spoken: { how: AT_HOME, on: "2026-11-24" }) { id } }', { familyId: verhoeven, parentId })
+    expect((await planOf(coordinator)).parents).toHaveLength(2)
+    for (const persona of ['pedagogical-worker', 'paediatrician', 'youth-care-worker', 'therapist'] as const) {
+      const who = await api.as(persona)
+      const { parents, parentsGoals } = await planOf(who)
+      // Both wrote something: of whom a professional sees no word, they see no place for it either.
+      expect(parents.map(({ memberId }) => memberId).sort()).toEqual(parentsGoals.map(({ parentId }) => parentId).sort())
+      for (const parent of [anouk, joost]) if (!parents.some(({ memberId }) => memberId === parent)) expect(codeOf(await note(who, parent))).toBe('not-found')
+    }
+  })
+})
+
 describe('the plan on paper', () => {
   type Paper = { parent: string | null; plan: { plain: { number: number; lines: { words: string }[] }; parentsGoals: { parentId: string }[] } }
   const print = (who: Somebody, parentId?: string) => who.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { parent plan { plain { number lines { words } } parentsGoals { parentId } } } }', { familyId: verhoeven, parentId })
@@ -240,6 +255,19 @@ describe('the front door', () => {
     expect(refusal(await door('status', { receipt: 'x'.repeat(43) }))).toEqual([404, 'receipt-unknown'])
     expect(refusal(await door('status', { receipt: `${receipt}x` }))).toEqual([404, 'receipt-unknown'])
     expect(refusal(await door('refer', form(), { origin: 'https://elsewhere.example' }))).toEqual([403, 'origin-refused'])
+  })
+  test('shows what nobody took up and what is one’s own apart, and counts each as its list is long', async () => {
+    const parts = async (who: Somebody) => {
+      const { frontDoorWaiting: { all, nobody, mine }, every, free, own } = dataOf<{ frontDoorWaiting: Record<'all' | 'nobody' | 'mine', number> } & Record<'every' | 'free' | 'own', { nodes: readonly { id: string; takenUpBy: string | null; isMine: boolean }[] }>>(await who.ask(
+        '{ frontDoorWaiting { all nobody mine } every: frontDoor { nodes { id } } free: frontDoor(whose: NOBODY) { nodes { id takenUpBy isMine } } own: frontDoor(whose: MINE) { nodes { id takenUpBy isMine } } }'))
+      expect([every, free, own].map(({ nodes }) => nodes.length)).toEqual([all, nobody, mine])
+      expect(free.nodes.every(({ takenUpBy }) => takenUpBy === null)).toBe(true)
+      expect(own.nodes.every(({ isMine }) => isMine)).toBe(true)
+      return { free: free.nodes.map((one) => one.id), own: own.nodes.map((one) => one.id) }
+    }
+    expect((await parts(coordinator)).free).toContain(id)
+    expect((await parts(coordinator)).own).not.toEqual([])
+    expect(await parts(mother)).toEqual({ free: [], own: [] })
   })
   test('opens to the specialists of who received it alone; what is another’s and what isn’t there is answered alike', async () => {
     expect(dataOf<Whole>(await coordinator.ask(whole, { id })).referral).toMatchObject({ child: { firstName: 'Zonneschijn' }, family: 'Hoe slapen wij weer?', ticked: [{ about: null }, { about: 'Wolkje', signals: ['wornOut'] }, { about: 'Wolkje' }] })

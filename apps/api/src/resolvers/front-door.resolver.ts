@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { FRONT_DOOR } from '../composition/tokens.ts'
-import type { FrontDoor, NamedFamily } from '../disclosure/front-door.ts'
+import type { DoorShare, FrontDoor, NamedFamily } from '../disclosure/front-door.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { DoorShareEnum } from '../graphql/door-enums.ts'
 import { CloseReferralInput, FeedbackWordInput, NameConsultationInput, StartCaseInput } from '../graphql/door-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
@@ -20,9 +21,10 @@ export class FrontDoorResolver {
   @Query(() => DoorItemConnection, { description: 'What came in at the front door and is open to the viewer, what presses most first; or what is done.' })
   async frontDoor(
     @Args('closed', { type: () => Boolean, nullable: true, defaultValue: false }) closed: boolean,
+    @Args('whose', { type: () => DoorShareEnum, nullable: true, description: 'Only what nobody took up, or what the viewer did.' }) whose: DoorShare | null | undefined,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined, @Context() context: RequestContext,
   ): Promise<DoorItemConnection> {
-    return pageOf(await this.door.items(signedIn(context), closed), first, after, (one) => one.id)
+    return pageOf(await this.door.items(signedIn(context), closed, whose ?? undefined), first, after, (one) => one.id)
   }
 
   @Query(() => DoorWaiting)

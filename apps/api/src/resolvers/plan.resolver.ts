@@ -45,6 +45,7 @@ export class PlanResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'writeParentsGoal', { familyId, commandId }, (desk) => {
       desk.mustKnow(parent)
+      desk.mustNoteFor(parent)
       if (version != null) desk.mustSeePart('parentsGoal', parent)
       return { type: 'WriteParentsGoal', ...stamp(desk), parent, version: desk.id('made'), text, ...from(version), ...aloud(spoken) }
     })

@@ -21,6 +21,12 @@ test('a visit says who, where, what to bring and who takes part (A-01)', async (
   expect(screen.getByText(/U gaat om 9\.05 uur van huis/)).toBeTruthy()
 })
 
+test('a visit to which nobody knows how long the way is says nothing of when to leave', async () => {
+  openApp('/bezoek/b', { family: family({ bundles: [{ ...bundle, travel: { leaveAt: '09:30', backAt: '11:00', minutes: 0 } }] }) })
+  expect(await screen.findByText('Wilgenlaan 4')).toBeTruthy()
+  expect(screen.queryByText(/van huis/)).toBeNull()
+})
+
 test('a part can be dropped with one confirmation and no reason (A-06)', async () => {
   const server: Server = openApp('/bezoek/b', { family: family({ bundles: [bundle] }), on: { cancelAppointment: ({ appointmentId }: { appointmentId: string }) => { changed(server, appointmentId, { status: 'CANCELLED' }); return { id: appointmentId } } } })
   await openChange('Controle')

@@ -77,12 +77,13 @@ const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget
   return draftOf('soonest', task, ground, master => ({ ...wish(master), known: answer.days }), solver, budget, urgentPutOff(task.model, answer))
 }
 
-/** As if the family had no evening to give; nothing when the best plan asks for none. */
+/** As if the family had no evening to give; nothing when the best plan asks for none, or when nothing can be planned so, or the time was too short to find it. */
 const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
   if (answer.days.every(day => day.evenings === 0)) return undefined
   const own = withoutEvenings(task)
   const daytime = { master: buildMaster(own.model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
-  return draftOf('no-evenings', own, daytime, wishFor('no-evenings', new Map()), solver, budget, urgentPutOff(task.model, answer))
+  const draft = draftOf('no-evenings', own, daytime, wishFor('no-evenings', new Map()), solver, budget, urgentPutOff(task.model, answer))
+  return draft === undefined || plannedNeeds(draft.answer).size === 0 ? undefined : draft
 }
 
 export const withoutEvenings = (task: Task): Task => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { burdenDifference, checkPlan, firstFreeTime, flavours, plan, propose, vectorOf, type Appointment, type BundlingCase, type Flavour, type Need, type Progress, type Proposal, type Proposals, type TimeSpan } from '../index.ts'
 import { loadSolver } from '../master/highs-solver.ts'
 import type { Solver } from '../master/program.ts'
-import { unlimited } from '../search/budget.ts'
+import { unlimited, type Budget } from '../search/budget.ts'
 import { loadCase, references } from '../testing/cases.ts'
 import { aNeed, firstWeek, offers, secondWeek, smallCase, smallFamily } from '../testing/small-case.ts'
 import { tinyCases } from '../testing/tiny-cases.ts'
@@ -147,6 +147,16 @@ describe('a call in the evening', () => {
   test('is not proposed when none is offered', async () => {
     expect(await reasons(['10:00', '11:00'])).toEqual([])
   })
+})
+
+test.each([0, 30])('where the time is over after %i looks at the clock, none of the proposals plans nothing', async looks => {
+  const solver = await loadSolver()
+  for (const name of names) {
+    let left = looks
+    const short: Budget = { secondsLeft: () => left > 0 ? 1 : 0, spent: () => left-- <= 0, portion: () => short }
+    const { proposals, firstFree } = proposeWith(loadCase(name), { solver, budget: short })
+    if (firstFree.appointments.length > 0) expect([name, proposals.filter(({ appointments }) => appointments.length === 0)]).toEqual([name, []])
+  }
 })
 
 describe('progress', () => {

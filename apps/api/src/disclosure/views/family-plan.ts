@@ -9,8 +9,11 @@ import { actorName, dayIn, firstName, knownName, type Reader } from './reader.ts
 
 type Part = ItemOf<'planPart'>
 
-/** The plan with its versions: all of it from what opened, so that what is hidden is in no version, no comparison and no checklist. */
-export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan => {
+/**
+ * The plan with its versions: all of it from what opened, so that what is hidden is in no version, no comparison and no checklist.
+ * @param wouldRead of which parents the own words would open: of another parent a professional is told nothing, not even that there is nothing
+ */
+export const familyPlanView = (reader: Reader, coordinates: boolean, wouldRead: (parent: PersonId) => boolean): FamilyPlan => {
   const parts = shown(reader.opened, 'planPart').map(({ item }): Part => item)
   const lines = linesView(reader, parts)
   const texts = textsView(reader, parts)
@@ -19,6 +22,7 @@ export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan
   const variant = shown(reader.opened, 'planVariant')[0]?.item.value.variant ?? 'heavy'
   const holders = holdersIn(reader)
   const parents = [...reader.opened.named.values()].filter((member) => isParent(member) && member.isErased !== true).map(({ memberId }) => memberId)
+    .filter((parent) => reader.isPortal || wouldRead(parent) || parentsGoals.some(({ parentId }) => parentId === parent))
   return {
     variant, texts, parentsGoals, lines, parents: who(reader, parents),
     needs: reader.isPortal ? [] : readiness(variant, factsIn(reader, { lines, texts, parentsGoals })),

@@ -1,6 +1,6 @@
 import type { Abilities } from '@samenspel/access'
 import { isParent } from '@samenspel/family-case'
-import type { IsoInstant } from '@samenspel/kernel'
+import type { IsoInstant, PersonId } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import type { Contribution } from '../../graphql/types/story.ts'
 import type { Page } from '../../graphql/pages.ts'
@@ -51,18 +51,20 @@ export type Own = {
   readonly deciding: Deciding
   readonly agreeing: Agreeing
   readonly searching: Searching
+  /** Whether the own words of a parent would open to this reader, were there any. */
+  readonly wouldReadOwnWords: (parent: PersonId) => boolean
   /** Whether this reader may answer what a family member put beside something. */
   readonly mayAnswer: (statement: StatementItem) => boolean
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, answersOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, mayAnswer }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, answersOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, wouldReadOwnWords, mayAnswer }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader, coordinates), formerTeam: () => coordinates ? formerTeamView(reader) : [],
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
-    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), isAskedAboutCard: () => isAskedAboutCard(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates, wouldReadOwnWords), isAskedAboutPlan: () => isAskedAboutPlan(reader), isAskedAboutCard: () => isAskedAboutCard(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader), contributionsPage: () => (first, after) => contributionsPage(reader, first, after),
     statements: () => statementsView(reader, mayAnswer), questions: () => questionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),

@@ -18,7 +18,7 @@ const readerOf = (person: string, isPortal: boolean, ...known: readonly string[]
   directory: { practitioner: (id: string) => known.includes(id) ? { id, name: 'Nadia Bos', title: 'therapeut', organisation: 'linde', discipline: 'adultMentalHealth' } : undefined, organisation: () => undefined },
   opened: { items, proposals: [], head: { familyId: 'f', jurisdiction: 'NL' }, professionals: new Set(known), named: new Map([['sem', { memberId: 'sem', firstName: 'Sem', role: 'child', isIndexChild: true, inHousehold: true }]]) },
 } as unknown as Reader)
-const bytesFor = (reader: Reader) => JSON.stringify([familyPlanView(reader, false), analysisView(reader), planMeetingsView(reader, { coordinates: false, contributes: true, isParent: false })])
+const bytesFor = (reader: Reader) => JSON.stringify([familyPlanView(reader, false, () => true), analysisView(reader), planMeetingsView(reader, { coordinates: false, contributes: true, isParent: false })])
 
 describe('somebody of whom the reader does not know', () => {
   test('is told by no id: who carries a line, with whom the work begins, who tells a parent', () => {

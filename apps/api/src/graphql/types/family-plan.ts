@@ -133,7 +133,7 @@ export class FamilyPlan {
   @Field(() => [PlanNeed]) needs!: readonly PlanNeed[]
   @Field(() => [PlanText]) texts!: readonly PlanText[]
   @Field(() => [ParentsGoal]) parentsGoals!: readonly ParentsGoal[]
-  @Field(() => [WhoAgrees], { description: 'Parents who can say in their own words what they want.' }) parents!: readonly WhoAgrees[]
+  @Field(() => [WhoAgrees], { description: 'Parents who can say in their own words what they want; for a professional those whose own words open, or would.' }) parents!: readonly WhoAgrees[]
   @Field(() => [PlanLine]) lines!: readonly PlanLine[]
   @Field(() => [PlanVersion], { description: 'Newest first.' }) versions!: readonly PlanVersion[]
   @Field(() => [PlanEvaluation], { description: 'Newest first.' }) evaluations!: readonly PlanEvaluation[]

@@ -53,6 +53,9 @@ export class DoorWaiting {
   @Field(() => Int, { description: 'Nobody has taken it up, or a question has no answer.' }) waiting!: number
   @Field(() => Int) urgent!: number
   @Field(() => Int) late!: number
+  @Field(() => Int, { description: 'All that waits or is being seen to; of it what nobody took up, and what the viewer did.' }) all!: number
+  @Field(() => Int) nobody!: number
+  @Field(() => Int) mine!: number
 }
 
 @ObjectType({ description: 'Who referred or asked, as they wrote it.' })

@@ -74,7 +74,7 @@ test('a line, a text, an evaluation and the practice card are each kept from one
     const dialog = within(await screen.findByRole('dialog'))
     fireEvent.change(dialog.getByLabelText('Wie?'), { target: { value: 'joost' } })
     fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Om de rust.' } })
-    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2099-02-01' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
     await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind, entryId } }))
   }

@@ -1,4 +1,4 @@
-import { FrontDoorDocument, FrontDoorWaitingDocument, TakeUpAtDoorDocument } from '@samenspel/graphql-documents/desk'
+import { FrontDoorDocument, FrontDoorWaitingDocument, TakeUpAtDoorDocument, type DoorShare } from '@samenspel/graphql-documents/desk'
 import { Button, MoreButton, PageHeading, StatusMark, useDates, useList, useRemembered, type RowProps } from '@samenspel/ui'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -14,14 +14,19 @@ import { disciplineText, type Item } from './front-door.ts'
 import styles from './front-door.module.css'
 import { Links } from './links.tsx'
 
-const views = ['open', 'closed'] as const
+const views = ['all', 'nobodyYet', 'mine', 'closed'] as const
+type View = (typeof views)[number]
+
+const whose = { all: undefined, nobodyYet: 'NOBODY', mine: 'MINE', closed: undefined } as const satisfies Record<View, DoorShare | undefined>
+const empty = { nobodyYet: 'frontDoor.emptyNobodyYet', mine: 'frontDoor.emptyMine', closed: 'frontDoor.emptyClosed' } as const
 
 /** The triage board: who waits, how long against the target, what presses most. No name stands here. */
 export const FrontDoorPage = () => {
   const text = useText()
-  const [view, setView] = useRemembered<(typeof views)[number]>('view', 'open')
+  const [view, setView] = useRemembered<View>('view', 'all')
   const [{ data }] = useQuery({ query: FrontDoorWaitingDocument, requestPolicy: 'cache-only' })
-  const { waiting = 0, urgent = 0 } = data?.frontDoorWaiting ?? {}
+  const { waiting = 0, urgent = 0, all = 0, nobody = 0, mine = 0 } = data?.frontDoorWaiting ?? {}
+  const counts = { all, nobodyYet: nobody, mine }
   return (
     <div className={styles['page']}>
       <PageHeading title={text('frontDoor.title')}>{text('frontDoor.title')}</PageHeading>
@@ -31,21 +36,22 @@ export const FrontDoorPage = () => {
         {urgent > 0 && <StatusMark tone="stop">{text('frontDoor.urgentWaiting', { urgent })}</StatusMark>}
         <Link className={styles['go']} to={paths.refer}>{text('frontDoor.refer')}</Link>
       </div>
-      <Switch label={text('frontDoor.views')} value={view} options={views.map((id) => ({ id, label: text(`frontDoor.${id}`) }))} onChoose={setView} />
-      <Board key={view} closed={view === 'closed'} />
+      <div className={styles['choice']}><Switch label={text('frontDoor.views')} value={view} options={views.map((id) => ({ id, label: id === 'closed' ? text('frontDoor.closed') : text(`frontDoor.${id}`, { count: data === undefined ? '' : counts[id] }) }))} onChoose={setView} /></div>
+      <Board key={view} view={view} />
       <Links />
     </div>
   )
 }
 
-const Board = ({ closed }: { readonly closed: boolean }) => {
+const Board = ({ view }: { readonly view: View }) => {
   const text = useText()
-  const { asked, again, more, row } = useList({ query: FrontDoorDocument, variables: { closed }, listIn: ({ frontDoor }) => frontDoor, idOf: ({ id }) => id })
+  const closed = view === 'closed'
+  const { asked, again, more, row } = useList({ query: FrontDoorDocument, variables: { closed, whose: whose[view] }, listIn: ({ frontDoor }) => frontDoor, idOf: ({ id }) => id })
   const take = useCommand(TakeUpAtDoorDocument)
   return (
     <Answered
       asked={asked} onRetry={again} isEmpty={({ nodes }) => nodes.length === 0}
-      empty={closed ? <p>{text('frontDoor.emptyClosed')}</p> : <><p><strong>{text('frontDoor.empty')}</strong></p><p>{text('frontDoor.emptyHint')}</p></>}
+      empty={view !== 'all' ? <p>{text(empty[view])}</p> : <><p><strong>{text('frontDoor.empty')}</strong></p><p>{text('frontDoor.emptyHint')}</p></>}
     >
       {({ nodes }) => (
         <>
@@ -65,7 +71,7 @@ const Row = ({ item, row, onTake }: { readonly item: Item; readonly row: RowProp
   const { id, kind, code, about, urgency, isNamed, fromDiscipline, fromOrganisation, channel, takenUpBy, isMine, isClosed } = item
   const [wide, narrow] = [text('frontDoor.column.from'), text('frontDoor.column.who')]
   return (
-    <tr data-urgency={urgency} {...row}>
+    <tr data-urgency={urgency} className={styles['item']} {...row}>
       <th scope="row">
         <Link to={kind === 'REFERRAL' ? referralPath(id) : consultationPath(id)}>{text(`frontDoor.kind.${kind}`)} {code}</Link>
         <span className={styles['lines']}>
@@ -73,13 +79,13 @@ const Row = ({ item, row, onTake }: { readonly item: Item; readonly row: RowProp
           <span className={styles['soft']}>{[about, kind === 'CONSULTATION' ? text(isNamed ? 'frontDoor.named' : 'frontDoor.unnamed') : null].filter((one) => one !== null && one !== undefined).join(' · ')}</span>
         </span>
       </th>
-      <td data-label={wide}>{fromDiscipline === null ? '' : text(disciplineText(fromDiscipline))}<span className={styles['soft']}>{fromOrganisation} · {text(`frontDoor.channel.${channel}`)}</span></td>
-      <td data-label={text('frontDoor.column.wait')}><Waiting item={item} /></td>
-      <td data-label={narrow}>
+      <td className={styles['from']} data-label={wide}>{fromDiscipline === null ? '' : text(disciplineText(fromDiscipline))}<span className={styles['soft']}>{fromOrganisation} · {text(`frontDoor.channel.${channel}`)}</span></td>
+      <td className={styles['waits']} data-label={text('frontDoor.column.wait')}><Waiting item={item} /></td>
+      <td className={styles['who']} data-label={narrow}>
         {isMine ? text('frontDoor.me') : takenUpBy ?? <span className={styles['soft']}>{text('frontDoor.nobody')}</span>}
         {!isClosed && takenUpBy === null && <Button kind="secondary" aria-label={`${text('frontDoor.takeUp')}: ${text(`frontDoor.kind.${kind}`)} ${code}`} onClick={onTake}>{text('frontDoor.takeUp')}</Button>}
       </td>
-      <td data-label={text('frontDoor.column.state')}><State item={item} /></td>
+      <td className={styles['state']} data-label={text('frontDoor.column.state')}><State item={item} /></td>
     </tr>
   )
 }

@@ -53,12 +53,12 @@ describe('authority and protection', () => {
     fireEvent.change(dialog.getByLabelText('Wie wordt beschermd?'), { target: { value: 'anouk' } })
     fireEvent.change(dialog.getByLabelText('Voor wie?'), { target: { value: 'joost' } })
     fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Zij vroeg het.' } })
-    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2099-02-01' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
     expect(await dialog.findByText('Deze maatregel geldt al.')).toBeTruthy()
     expect(dialog.getByLabelText<HTMLTextAreaElement>('Waarom?').value).toBe('Zij vroeg het.')
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
-    await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'PROTECTION', personIds: ['anouk', 'joost'], reason: 'Zij vroeg het.', reviewOn: '2027-02-01' } }))
+    await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'PROTECTION', personIds: ['anouk', 'joost'], reason: 'Zij vroeg het.', reviewOn: '2099-02-01' } }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
   test('keeps a professional out because a parent asks for it, and needs no day to look again (C-11)', async () => {
@@ -86,7 +86,7 @@ describe('authority and protection', () => {
     fireEvent.click(dialog.getByLabelText('Deze uitwisseling is nodig voor de hulp'))
     fireEvent.click(dialog.getByLabelText('Ze is in het belang van wie het gaat'))
     fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Zonder dit weet de groep niet wat thuis helpt.' } })
-    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2099-02-01' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
     await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({
       input: { kind: 'EXCHANGE', exchange: { about: { kind: 'CHILD', memberIds: ['sem'] }, organisationId: 'kdc', agreement: 'SOUGHT_NOT_OBTAINED', isNeeded: true, isInTheirInterest: true } },
@@ -151,9 +151,9 @@ describe('in the file of a family', () => {
     const dialog = within(await screen.findByRole('dialog'))
     fireEvent.change(dialog.getByLabelText('Wie?'), { target: { value: 'joost' } })
     fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Om de rust.' } })
-    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2099-02-01' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
-    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', reviewOn: '2027-02-01' } }))
+    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', reviewOn: '2099-02-01' } }))
     expect(await screen.findByText('Vastgelegd. Het staat bij Gezag en bescherming.')).toBeTruthy()
   })
   test('what can be shielded has its own button wherever it stands, for who coordinates and for nobody else', async () => {

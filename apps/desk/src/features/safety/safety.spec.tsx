@@ -70,9 +70,9 @@ describe('the safety page', () => {
     const dialog = await screen.findByRole('dialog')
     fireEvent.change(within(dialog).getByLabelText('Voor wie?'), { target: { value: 'anouk' } })
     fireEvent.change(within(dialog).getByLabelText('Waarom?'), { target: { value: 'Nog niet besproken.' } })
-    fireEvent.change(within(dialog).getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-01-24' } })
+    fireEvent.change(within(dialog).getByLabelText('Opnieuw bekijken op'), { target: { value: '2099-01-24' } })
     fireEvent.click(within(dialog).getByRole('button', { name: 'Scherm af' }))
-    await waitFor(() => expect(desk.sent('ShieldSafetyNote')[0]?.variables).toMatchObject({ trackId: 't1', noteId: 'n1', personId: 'anouk', reason: 'Nog niet besproken.', reviewOn: '2027-01-24' }))
+    await waitFor(() => expect(desk.sent('ShieldSafetyNote')[0]?.variables).toMatchObject({ trackId: 't1', noteId: 'n1', personId: 'anouk', reason: 'Nog niet besproken.', reviewOn: '2099-01-24' }))
     await waitFor(() => expect(desk.sent('SafetyTracks').length).toBeGreaterThan(1))
   })
   test('lets them read it again with a reason, or says on which day to look once more', async () => {
