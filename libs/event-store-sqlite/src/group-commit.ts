@@ -26,10 +26,10 @@ const largestGroup = 512
  * Milliseconds for which this thread goes round its loop while a commit is being written, in which everybody else has their turn too, and after
  * which it may fall asleep. Where commits take longer it doesn't try.
  */
-const longestLook = 0.5
+const longestLook = 1
 /** Milliseconds that looking may lose on top of the commit. Where it loses more, others want the processors, and looking only takes them from the commit too. */
 const mostLost = 0.1
-/** It is then left, for twice as many commits each time that it didn't pay. */
+/** Where it didn't pay twice, it is left for a commit, and for twice as many each time that it doesn't again. Once is no sign: a disk is late now and then. */
 const mostLeft = 128
 
 /** Run from source the thread is TypeScript; in a bundle it is an entry of its own, beside the file that holds this code. */
@@ -55,7 +55,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
   let asked = 0
   let isLooking = false
   let left = 0
-  let leaveNext = 1
+  let leaveNext = 0
 
   const next = () => {
     if (writing.length > 0) return
@@ -95,7 +95,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
     const worked = asking.worked()
     const paid = worked < longestLook && performance.now() - asked - worked < mostLost
     left = paid ? 0 : leaveNext
-    leaveNext = paid ? 1 : Math.min(2 * leaveNext, mostLeft)
+    leaveNext = paid ? 0 : Math.min(Math.max(1, 2 * leaveNext), mostLeft)
   }
   const breakOff = (because: string, cause?: unknown) => {
     broken ??= new EventStoreUnavailable(because, { cause })

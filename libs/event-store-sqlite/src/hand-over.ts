@@ -60,7 +60,7 @@ export type Answering = {
 }
 
 /** Milliseconds of looking before sleep: who has been answered often asks again at once. Where nobody looks for answers, looking for questions doesn't pay either. */
-const beforeSleep = 0.05
+const beforeSleep = 0.1
 
 export const openAnswering = (memory: SharedArrayBuffer, port: MessagePort): Answering => {
   const { head, body } = sharedIn(memory)
