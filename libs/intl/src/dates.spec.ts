@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ageInWords, createDates, createI18n, dateOf, mondayOf, pregnancyInWords, timeOf } from './index.ts'
+import { ageInWords, createDates, createI18n, dateOf, fullMomentOf, momentOf, mondayOf, pregnancyInWords, timeOf } from './index.ts'
 
 const nl = createDates('nl', 'Europe/Amsterdam')
 const en = createDates('en', 'Europe/Amsterdam')
@@ -17,9 +17,9 @@ describe('days and times in words', () => {
   })
 
   test('a moment is a day and a time, in the zone of the case; with its year where it is read later', () => {
-    expect(nl.moment('2026-12-04T03:24:00.000Z')).toBe('vrijdag 4 december, 4.24 uur')
-    expect(en.moment('2026-12-04T03:24:00.000Z')).toBe('Friday 4 December, 4:24')
-    expect(nl.fullMoment('2026-12-31T23:30:00.000Z')).toBe('vrijdag 1 januari 2027, 0.30 uur')
+    expect(momentOf(nl, '2026-12-04T03:24:00.000Z')).toBe('vrijdag 4 december, 4.24 uur')
+    expect(momentOf(en, '2026-12-04T03:24:00.000Z')).toBe('Friday 4 December, 4:24')
+    expect(fullMomentOf(nl, '2026-12-31T23:30:00.000Z')).toBe('vrijdag 1 januari 2027, 0.30 uur')
   })
 
   test('near days have names, far ones a distance', () => {

@@ -2,7 +2,7 @@
  * The access log as a file to keep (L-06): who made what available when, and who looked at it, for a family member; every line with its
  * codes for a privacy officer; or each line as FHIR `AuditEvent` (L-11). What doesn't open on the screen isn't in the file, and taking it along leaves its own line.
  */
-import { createDates, localeOf, type Language } from '@samenspel/intl'
+import { createDates, fullMomentOf, localeOf, type Language } from '@samenspel/intl'
 import { copyText } from '@samenspel/intl/copy'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
@@ -113,9 +113,9 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const recorded = (ofDay: readonly MadeAvailable[]) => [...Map.groupBy(ofDay, (one) => `${time(one.at)}${who(one)}`)].map(([by, same]): PaperItem => ({ text: `${by}: ${join([...new Set(same.map(({ what }) => what))])}`, below: [] }))
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
   return {
-    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: dates.fullMoment(madeAt) }),
+    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: fullMomentOf(dates, madeAt) }),
     unwritten: { emoji: text('logFile.emoji'), sign: text('logFile.sign'), script: (name) => text('logFile.script', { script: name }) },
-    intro: [text('logFile.made', { when: dates.fullMoment(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
+    intro: [text('logFile.made', { when: fullMomentOf(dates, madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
     sections: [
       { title: text('logFile.viewed'), none: text('logFile.none'), groups: byDay(viewed, looked) },
       ...madeAvailable === undefined ? [] : [{ title: text('logFile.available'), none: text('logFile.nothing'), groups: byDay(madeAvailable, recorded) }],

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import { createDates, type Language } from '@samenspel/intl'
+import { createDates, fullMomentOf, type Language } from '@samenspel/intl'
 import { copyText } from '@samenspel/intl/copy'
 import { isId, longestText, refuseText, zoneOf, type Zone } from '@samenspel/kernel'
 import { DISCLOSING, PEOPLE, WORKING_NOTES } from '../composition/tokens.ts'
@@ -19,7 +19,7 @@ const id = { type: () => ID } as const
 const copyOfNotes = (language: Language, zone: Zone, author: string, notes: readonly WorkingNote[]): string => {
   const text = copyText(language)
   const dates = createDates(language, zone)
-  return [text('notes.title', { name: author }), text('notes.what'), ...notes.toReversed().map((note) => `${dates.fullMoment(note.changedAt)}\n${note.text}`)].join('\n\n').concat('\n')
+  return [text('notes.title', { name: author }), text('notes.what'), ...notes.toReversed().map((note) => `${fullMomentOf(dates, note.changedAt)}\n${note.text}`)].join('\n\n').concat('\n')
 }
 
 /** What a professional notes about a family for themselves alone. */

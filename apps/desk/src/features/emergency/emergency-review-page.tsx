@@ -1,4 +1,5 @@
 import { EmergenciesToReviewDocument, EmergencyAttemptsDocument, ReviewEmergencyDocument, type EmergenciesToReviewQuery, type EmergencyJudgment } from '@samenspel/graphql-documents/desk'
+import { fullMomentOf } from '@samenspel/intl'
 import { Button, Field, MoreButton, PageHeading, RadioCards, StatusMark, useDates, useList } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -69,7 +70,7 @@ const One = ({ opening }: { readonly opening: Opening }) => {
   const { familyId, caseNumber, at, by, title, organisation, person, reason, looks, reviewBy, isOverdue, judgment, judgmentWords, reviewedAt } = opening
   const day = (moment: string): string => dates.date(dates.dateOf(moment))
   return (
-    <Section title={dates.fullMoment(at)} tone={judgment === null ? 'wait' : 'plain'}>
+    <Section title={fullMomentOf(dates, at)} tone={judgment === null ? 'wait' : 'plain'}>
       <p>{text('emergency.review.who', { by, title, organisation })}</p>
       <p>{text('emergency.review.about', { number: caseNumber, person: words(person) })}</p>
       <p><strong>{text(`emergency.reason.${reason}`)}</strong></p>

@@ -1,4 +1,5 @@
 import type { WaitingCodePartsFragment } from '@samenspel/graphql-documents/desk'
+import { momentOf } from '@samenspel/intl'
 import { useDates } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 import styles from './keys.module.css'
@@ -12,7 +13,7 @@ export const SignInState = ({ hasLeft = false, hasSignIn, code, zone }: Props) =
   return (
     <>
       <span>{text(hasLeft ? 'keys.signIns.left' : hasSignIn ? 'keys.signIns.can' : code === null ? 'keys.signIns.cannot' : 'keys.signIns.waiting')}</span>
-      {code !== null && <span className={styles['soft']}>{code.madeBy === null ? text('keys.codes.untilBySystem', { until: dates.moment(code.until) }) : text('keys.codes.until', { until: dates.moment(code.until), name: code.madeBy })}</span>}
+      {code !== null && <span className={styles['soft']}>{code.madeBy === null ? text('keys.codes.untilBySystem', { until: momentOf(dates, code.until) }) : text('keys.codes.until', { until: momentOf(dates, code.until), name: code.madeBy })}</span>}
     </>
   )
 }

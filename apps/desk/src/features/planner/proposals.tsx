@@ -56,7 +56,7 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
         {run.notKnown.length > 0 && (
           <>
             <strong>{text('planner.notKnown')}</strong>
-            <ul>{run.notKnown.map((one) => <li key={one}>{one}</li>)}</ul>
+            <ul className={styles['notKnown']}>{run.notKnown.map((one) => <li key={one}>{one}</li>)}</ul>
             <p>{text('planner.notKnown.means')}</p>
           </>
         )}
