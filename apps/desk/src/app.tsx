@@ -10,6 +10,7 @@ import { preferred, questionOf, whoLooks } from './arrival/needs.ts'
 import { fetchPage, pageAt, pageHere, pageNames, type PageName } from './arrival/pages.ts'
 import { endArrival, markAsHere } from './graph/came-with-the-page.ts'
 import { isSignedOut } from './graph/refusal.ts'
+import { GoingOn } from './shell/going-on.tsx'
 import { Listening } from './shell/listening.tsx'
 import { LookingBack } from './shell/looking-back.tsx'
 import { firstPageFor, pagesFor } from './shell/pages-for.ts'
@@ -88,13 +89,13 @@ const Desk = () => {
         <ViewerProvider value={viewer}>
           <Shell>
             <Listening />
-            <LookingBack><Arriving>
+            <GoingOn><LookingBack><Arriving>
               <Routes>
                 {pagesFor(viewer).map((name) => <Route key={name} path={paths[name]} Component={components[name]} />)}
                 <Route path={paths.today} Component={components[firstPageFor(viewer)]} />
                 <Route path="*" Component={NoPage} />
               </Routes>
-            </Arriving></LookingBack>
+            </Arriving></LookingBack></GoingOn>
           </Shell>
         </ViewerProvider>
       )}

@@ -14,7 +14,7 @@ test('both parents say yes and the day centre reads it at once; one of them stop
   await expect(lotte.getByRole('heading', { level: 1, name: 'Gezin Verhoeven' })).toBeVisible()
   await expect(lifeLine(lotte)).toContainText('Start op De Wilgenboom')
   await expect(lifeLine(lotte)).not.toContainText(medical)
-  const question = /^Mag Kinderdagcentrum De Wilgenboom lezen over de gezondheid van Sem\?$/
+  const question = /^Mag Kinderdagcentrum De Wilgenboom dit lezen: de gezondheid van Sem\?$/
 
   await test.step('each parent answers a question of their own page; one yes is not enough', async () => {
     for (const parent of ['mother', 'father'] as const) {
@@ -51,6 +51,8 @@ test('both parents say yes and the day centre reads it at once; one of them stop
     await other.getByRole('button', { name: 'Uitloggen' }).click()
     await expect(page.getByText('U bent niet ingelogd.')).toBeVisible()
     await expect(page.getByText('Wilgenboom')).toHaveCount(0)
+    // Whoever signs in there begins at the start.
+    expect(new URL(page.url()).pathname).toBe('/parent/')
   })
 })
 

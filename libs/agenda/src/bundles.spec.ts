@@ -49,6 +49,12 @@ describe('what a proposal saves', () => {
     const far = [{ urgency: 1, preferred: tuesday, slot: slot(tuesday, '09:00', '09:30', 'hospital') }, { urgency: 1, preferred: tuesday, slot: slot(tuesday, '10:30', '11:00', 'hospital') }] as const
     expect(savingsFor(far, facts).after).toMatchObject({ trips: 2, minutes: 100 })
   })
+  test('says nothing of minutes where nobody knows where the family lives', () => {
+    const unknown = (known: Slot): Slot => ({ ...known, homeMinutes: 0 })
+    const needs = [physiotherapy, paediatrician].map((need) => ({ ...need, ...(need.slot !== undefined && { slot: unknown(need.slot) }), ...(need.firstFree !== undefined && { firstFree: unknown(need.firstFree) }) }))
+    const { before, after } = savingsFor(needs, facts)
+    expect([before, after].map(({ trips, minutes }) => [trips, minutes])).toEqual([[2, 0], [1, 0]])
+  })
   test('days of weekends are not late', () => {
     expect(savingsFor([{ urgency: 2, preferred: '2027-01-15', slot: slot('2027-01-18', '09:00', '09:30', 'hospital') }], facts).after.lateness).toBe(2)
   })

@@ -21,7 +21,7 @@ export type Bundle<Part> = {
   readonly start: LocalTime
   readonly end: LocalTime
   readonly parts: readonly Part[]
-  /** Absent when nobody leaves home. */
+  /** Absent when nobody leaves home, and when nobody knows how far it is: then nobody knows when to leave either. */
   readonly travel?: Travel
 }
 
@@ -55,6 +55,8 @@ const kindOf = (parts: readonly Part[]): BundleKind => {
 /** Only where an adult goes along: nobody leaves home for what happens at the day centre while the child is there. */
 const travelOf = (parts: readonly Part[], minutesBetween: MinutesBetween): Travel | undefined => {
   const out = parts.filter(({ modality, asked, attendees }) => modality.kind === 'onsite' && asked.some((person) => attendees.includes(person)))
+  // No minutes from home to anywhere: where the family lives stands nowhere.
+  if (out.every(({ homeMinutes }) => homeMinutes === 0)) return undefined
   const leaveAt = out.map((part) => outOfHome(part).from).sort()[0]
   const backAt = out.map((part) => outOfHome(part).to).sort().at(-1)
   return leaveAt === undefined || backAt === undefined ? undefined : { leaveAt, backAt, minutes: travelMinutes(out, minutesBetween) }
@@ -94,12 +96,15 @@ export type ComparisonFacts = {
 
 /**
  * What a proposal costs the family, beside every need at its own first free time, in the planner's seven numbers:
- * computed from nothing but the needs that this reader may see, so it tells nothing of others.
+ * computed from nothing but the needs that this reader may see, so it tells nothing of others. Where no way from home takes a
+ * minute, nobody knows where the family lives: then minutes are nought on either side, since they would compare nothing but waits.
  */
-export const savingsFor = (needs: readonly ComparedNeed[], facts: ComparisonFacts): { readonly before: Burden; readonly after: Burden } => ({
-  before: burdenOf(needs.map(({ firstFree, ...need }) => ({ ...need, slot: firstFree })), facts),
-  after: burdenOf(needs, facts),
-})
+export const savingsFor = (needs: readonly ComparedNeed[], facts: ComparisonFacts): { readonly before: Burden; readonly after: Burden } => {
+  const before = burdenOf(needs.map(({ firstFree, ...need }) => ({ ...need, slot: firstFree })), facts)
+  const after = burdenOf(needs, facts)
+  const isHomeKnown = needs.some(({ slot, firstFree }) => [slot, firstFree].some((one) => one !== undefined && one.homeMinutes > 0))
+  return isHomeKnown ? { before, after } : { before: { ...before, minutes: 0 }, after: { ...after, minutes: 0 } }
+}
 
 /** A need, and where a plan puts it; without a slot it is not planned. */
 export type PlannedNeed = { readonly urgency: Urgency; readonly preferred: IsoDate; readonly slot?: Slot | undefined }

@@ -16,6 +16,12 @@ describe('days and times in words', () => {
     expect(en.times('09:30', '20:15')).toBe('9:30 to 20:15')
   })
 
+  test('a moment is a day and a time, in the zone of the case; with its year where it is read later', () => {
+    expect(nl.moment('2026-12-04T03:24:00.000Z')).toBe('vrijdag 4 december, 4.24 uur')
+    expect(en.moment('2026-12-04T03:24:00.000Z')).toBe('Friday 4 December, 4:24')
+    expect(nl.fullMoment('2026-12-31T23:30:00.000Z')).toBe('vrijdag 1 januari 2027, 0.30 uur')
+  })
+
   test('near days have names, far ones a distance', () => {
     expect(nl.nearDay('2026-12-01', '2026-12-01')).toBe('vandaag')
     expect(nl.nearDay('2026-12-02', '2026-12-01')).toBe('morgen')

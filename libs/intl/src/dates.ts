@@ -52,12 +52,14 @@ const makeDates = (language: Language, zone: string) => {
   const distance = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
   const day = writer({ weekday: 'long', day: 'numeric', month: 'long' })
+  const fullDay = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   /** `9.30` in Dutch, `9:30` in English: the 24 hours of the day, without a leading nought. */
   const clock = (time: string): string => {
     const [hours, minutes] = time.split(':')
     return `${String(Number(hours))}${language === 'nl' ? '.' : ':'}${minutes ?? '00'}`
   }
   const hour = language === 'nl' ? ' uur' : ''
+  const timeInWords = (time: string): string => clock(time) + hour
   const today = (now: Date = new Date()): string => dateOf(now.toISOString(), zone)
   const relative = (date: string, from: string): string => {
     const days = daysFrom(from, date)
@@ -70,7 +72,7 @@ const makeDates = (language: Language, zone: string) => {
     /** dinsdag 1 december */
     day,
     /** dinsdag 1 december 2026 */
-    fullDay: writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    fullDay,
     /** 1 december 2026 */
     date: writer({ day: 'numeric', month: 'long', year: 'numeric' }),
     /** 1 december */
@@ -90,7 +92,7 @@ const makeDates = (language: Language, zone: string) => {
     /** 9.30, for a column of times. */
     clock,
     /** 9.30 uur */
-    time: (time: string): string => clock(time) + hour,
+    time: timeInWords,
     /** 9.30 tot 12.00 uur */
     times: (from: string, to: string): string => `${clock(from)} ${language === 'nl' ? 'tot' : 'to'} ${clock(to)}${hour}`,
     /** vandaag · morgen · over 3 dagen · over 2 weken */
@@ -99,6 +101,10 @@ const makeDates = (language: Language, zone: string) => {
     nearDay: (date: string, from: string): string => Math.abs(daysFrom(from, date)) < 2 ? relative(date, from) : day(date),
     /** Whether a time of a day, `HH:MM`, lies behind us; without a time, whether the day does. */
     hasPassed: (date: string, time: string | null, now: Date = new Date()): boolean => date < today(now) || (date === today(now) && time !== null && time <= timeOf(now.toISOString(), zone)),
+    /** dinsdag 1 december, 9.30 uur: a moment, in the zone of the case. */
+    moment: (at: string): string => `${day(dateOf(at, zone))}, ${timeInWords(timeOf(at, zone))}`,
+    /** dinsdag 1 december 2026, 9.30 uur: a moment that is read years later too. */
+    fullMoment: (at: string): string => `${fullDay(dateOf(at, zone))}, ${timeInWords(timeOf(at, zone))}`,
     /** The date of a moment, in the zone of the case. */
     dateOf: (moment: string): string => dateOf(moment, zone),
     /** The time of a moment, `HH:MM`, in the zone of the case. */

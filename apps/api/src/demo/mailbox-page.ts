@@ -1,4 +1,4 @@
-import { localeOf } from '@samenspel/intl'
+import { createDates } from '@samenspel/intl'
 import { escapeHtml } from '../http/page.ts'
 import type { Language } from '../sessions/identity.ts'
 import type { Mail } from './mailbox.ts'
@@ -57,7 +57,7 @@ ${body}
 }
 
 const when = (language: Language, { at, isWaiting }: Mail): string =>
-  `${isWaiting ? texts[language].waiting : texts[language].at} ${at.toLocaleString(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })}`
+  `${isWaiting ? texts[language].waiting : texts[language].at} ${createDates(language, at.timeZoneId).moment(at.toInstant().toString())}`
 
 /** The address to sign in at can be followed. */
 const linked = (html: string): string => html.replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)

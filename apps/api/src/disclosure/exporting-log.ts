@@ -97,7 +97,6 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const dates = createDates(language, zoneOf(record.file.family.jurisdiction))
   const join = (words: readonly string[]) => new Intl.ListFormat(localeOf(language)).format(words)
   const is = asking.viewer.kind === 'portal'
-  const stamp = (at: string) => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
   // Whoever may not know where somebody is reads the day alone.
   const hidesHours = isGuarded(occasion)
   const time = (at: string) => hidesHours ? '' : `${dates.time(dates.timeOf(at))} · `
@@ -114,9 +113,9 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const recorded = (ofDay: readonly MadeAvailable[]) => [...Map.groupBy(ofDay, (one) => `${time(one.at)}${who(one)}`)].map(([by, same]): PaperItem => ({ text: `${by}: ${join([...new Set(same.map(({ what }) => what))])}`, below: [] }))
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
   return {
-    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: stamp(madeAt) }),
+    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: dates.fullMoment(madeAt) }),
     unwritten: { emoji: text('logFile.emoji'), sign: text('logFile.sign'), script: (name) => text('logFile.script', { script: name }) },
-    intro: [text('logFile.made', { when: stamp(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
+    intro: [text('logFile.made', { when: dates.fullMoment(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
     sections: [
       { title: text('logFile.viewed'), none: text('logFile.none'), groups: byDay(viewed, looked) },
       ...madeAvailable === undefined ? [] : [{ title: text('logFile.available'), none: text('logFile.nothing'), groups: byDay(madeAvailable, recorded) }],

@@ -30,6 +30,7 @@ export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord,
       const [a, b] = [pointOf(from), pointOf(to)]
       return a === undefined || b === undefined ? 0 : travelMinutes(a, b)
     },
+    isHomeUnknown: family.home === undefined,
     openHours, isClosed: (place, date) => isClosedOn(directory.use(place), date),
     rooms: (place) => {
       const { rooms } = directory.use(place)

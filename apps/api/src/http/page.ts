@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { languageFor } from '@samenspel/intl'
 import type { Language } from '../sessions/identity.ts'
 
 /** Text made safe to stand in a page, also inside quotes. */
@@ -28,6 +29,5 @@ ${page.body}
 /** The language a visitor asks for: by the address, else by the browser, else Dutch. */
 export const languageOf = (asked: unknown, accepted: string | undefined): Language => {
   if (asked === 'nl' || asked === 'en') return asked
-  const first = (accepted ?? '').split(',').map((range) => range.trim().slice(0, 2).toLowerCase()).find((range) => range === 'nl' || range === 'en')
-  return first === 'en' ? 'en' : 'nl'
+  return languageFor((accepted ?? '').split(',').map((range) => range.trim()))
 }

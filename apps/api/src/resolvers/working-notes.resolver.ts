@@ -19,8 +19,7 @@ const id = { type: () => ID } as const
 const copyOfNotes = (language: Language, zone: Zone, author: string, notes: readonly WorkingNote[]): string => {
   const text = copyText(language)
   const dates = createDates(language, zone)
-  const on = (at: string): string => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
-  return [text('notes.title', { name: author }), text('notes.what'), ...notes.toReversed().map((note) => `${on(note.changedAt)}\n${note.text}`)].join('\n\n').concat('\n')
+  return [text('notes.title', { name: author }), text('notes.what'), ...notes.toReversed().map((note) => `${dates.fullMoment(note.changedAt)}\n${note.text}`)].join('\n\n').concat('\n')
 }
 
 /** What a professional notes about a family for themselves alone. */

@@ -1,4 +1,4 @@
-import { localeOf } from '@samenspel/intl'
+import { createDates } from '@samenspel/intl'
 import { escapeHtml } from '../http/page.ts'
 import type { SignInApp as App, Language } from '../sessions/identity.ts'
 import type { OwnSession } from '../sessions/sessions.ts'
@@ -67,11 +67,11 @@ ${isWrong ? `<p class="wrong" id="wrong" role="alert">${text.codeWrong}</p>` : '
 /** One's own sessions, each with a way to end it. */
 export const sessionsPage = (language: Language, app: App, sessions: readonly OwnSession[]): Page => {
   const text = texts[language]
-  const when = (at: string): string => new Date(at).toLocaleString(localeOf(language), { timeZone: 'Europe/Amsterdam', dateStyle: 'medium', timeStyle: 'short' })
+  const dates = createDates(language, 'Europe/Amsterdam')
   const lines = sessions.map(({ id, device, signedInAt, seenAt, isThis }) => {
     const name = device === '' ? text.unknown : device
     return `<li><strong>${escapeHtml(name)}</strong>${isThis ? ` <span class="role">(${text.thisOne})</span>` : ''}
-<p>${text.since}: ${when(signedInAt)} · ${text.seen}: ${when(seenAt)}</p>
+<p>${text.since}: ${dates.moment(signedInAt)} · ${text.seen}: ${dates.moment(seenAt)}</p>
 <form method="post" action="/sign-in/sessions/end?language=${language}"><input type="hidden" name="app" value="${app}"><input type="hidden" name="id" value="${escapeHtml(id)}"><button>${isThis ? text.endThis : `${text.end} ${escapeHtml(name)}`}</button></form></li>`
   })
   return framed(language, text.sessions, `<p class="lead">${text.sessionsLead}</p><ul class="sessions">${lines.join('\n')}</ul><p><a href="/${app}/">${text.toApp}</a></p>`, `/sign-in/sessions?for=${app}&amp;`)

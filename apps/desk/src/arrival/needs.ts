@@ -1,9 +1,9 @@
-import type { Language } from '@samenspel/intl'
+import { languageFor, type Language } from '@samenspel/intl'
 import { dayParameter } from '../shell/paths.ts'
 import { pageAt } from './pages.ts'
 
 /** The language of who has just come, as far as it is known: that of the browser. */
-export const preferred = (): Language => navigator.language.startsWith('nl') ? 'nl' : 'en'
+export const preferred = (): Language => languageFor(navigator.languages)
 
 /** Who looks. */
 export const whoLooks = { operationName: 'Me', variables: {} } as const

@@ -1,4 +1,4 @@
-import { createI18n, type Language } from '@samenspel/intl'
+import { createI18n, languageFor, type Language } from '@samenspel/intl'
 import { loadDoorTexts } from '@samenspel/intl/door'
 import { Brand, PageHeading, TextProvider, VisuallyHidden } from '@samenspel/ui'
 import { Suspense, use, useEffect, useState } from 'react'
@@ -23,7 +23,7 @@ const askedIn = (hash: string): { readonly link?: string; readonly receipt?: str
 
 /** The front door for who has no account here. */
 export const ReferringApp = () => {
-  const [language, setLanguage] = useState<Language>(navigator.language.startsWith('en') ? 'en' : 'nl')
+  const [language, setLanguage] = useState<Language>(() => languageFor(navigator.languages))
   return <Suspense><Speaking language={language} onLanguage={setLanguage} /></Suspense>
 }
 

@@ -111,7 +111,7 @@ const LanguageChoice = ({ current }: { readonly current: Language }) => {
   )
 }
 
-/** What the other windows of this browser are told by: what they show goes too. */
+/** What the other windows of this browser are told by: what they show goes too, and where they were. */
 const signedOutKey = 'samenspel.desk.signed-out'
 
 const signOut = async (): Promise<void> => {
@@ -120,4 +120,4 @@ const signOut = async (): Promise<void> => {
   location.assign('/')
 }
 
-addEventListener('storage', (event) => { if (event.key === signedOutKey) location.reload() })
+addEventListener('storage', (event) => { if (event.key === signedOutKey) location.replace('/desk/') })

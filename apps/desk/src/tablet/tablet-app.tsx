@@ -1,4 +1,4 @@
-import { createI18n, type Language } from '@samenspel/intl'
+import { createI18n, languageFor, type Language } from '@samenspel/intl'
 import { loadDeskTexts } from '@samenspel/intl/desk'
 import { Brand, Button, Loading, PageHeading, TextProvider, VisuallyHidden } from '@samenspel/ui'
 import { Suspense, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
@@ -30,7 +30,7 @@ type Where =
 
 /** @param leave begins the page anew, so that nothing of who worked before is left in its memory */
 export const TabletApp = ({ leave }: { readonly leave: () => void }) => {
-  const [language, setLanguage] = useState<Language>(navigator.language.startsWith('en') ? 'en' : 'nl')
+  const [language, setLanguage] = useState<Language>(() => languageFor(navigator.languages))
   return (
     <Suspense>
       <Speaking language={language}><Tablet language={language} onLanguage={setLanguage} leave={leave} /></Speaking>

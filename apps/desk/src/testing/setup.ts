@@ -8,9 +8,6 @@ configure({ asyncUtilTimeout: 8_000 })
 HTMLDialogElement.prototype.showModal = jest.fn(function (this: HTMLDialogElement) { this.open = true })
 HTMLDialogElement.prototype.close = jest.fn(function (this: HTMLDialogElement) { this.open = false })
 
-// A new language on the machine that runs the tests must not change what the screens say.
-Object.defineProperty(navigator, 'language', { value: 'nl-NL', configurable: true })
-
 // jsdom has no CSS.escape; the names of radio buttons here need none.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
 

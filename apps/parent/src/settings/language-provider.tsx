@@ -1,11 +1,15 @@
-import { createI18n, type Language } from '@samenspel/intl'
+import { createI18n, languageFor, type Language } from '@samenspel/intl'
 import { loadParentTexts } from '@samenspel/intl/parent'
 import { TextProvider } from '@samenspel/ui'
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 
-/** Where this browser remembers the language, so that the first page needs no second look. Nothing personal. */
+/** Where this browser remembers the chosen language, so that the first page needs no second look. Nothing personal. */
 const place = 'samenspel-language'
-const remembered = (): Language => localStorage.getItem(place) === 'en' ? 'en' : 'nl'
+/** What was chosen here; until then what the browser reads. */
+const remembered = (): Language => {
+  const chosen = localStorage.getItem(place)
+  return chosen === 'nl' || chosen === 'en' ? chosen : languageFor(navigator.languages)
+}
 
 type Choice = { readonly language: Language; readonly choose: (language: Language) => void }
 const LanguageContext = createContext<Choice | undefined>(undefined)

@@ -1,4 +1,4 @@
-/** What the other windows of this browser are told by, without a word about anybody. */
+/** What the other windows of this browser are told by, without a word about anybody: what they show goes too, and where they were. */
 const key = 'samenspel.parent.signed-out'
 
 /** Ends the session of this app and leaves it: nothing of the family stays in the page, nor in other windows that show it. */
@@ -9,4 +9,4 @@ export const signOut = async (): Promise<void> => {
   location.assign('/')
 }
 
-addEventListener('storage', (event) => { if (event.key === key) location.reload() })
+addEventListener('storage', (event) => { if (event.key === key) location.replace('/parent/') })

@@ -20,7 +20,7 @@ test('a question stands first, with why it is asked and two answers; a yes is se
     family: withSharing([], [request()]),
     on: { answerConsentRequest: () => { server.family = withSharing([consent('c', { state: 'WAITING', what: 'de gezondheid van Sem' })], [request({ state: 'ONE_MORE_YES', isForYou: false })]); return { id: 'q' } } },
   })
-  const card = await screen.findByRole('region', { name: 'Mag KDC De Wilgenboom lezen over de gezondheid van Sem?' })
+  const card = await screen.findByRole('region', { name: 'Mag KDC De Wilgenboom dit lezen: de gezondheid van Sem?' })
   expect(within(card).getByText('Dan weet de groep wat helpt.')).toBeTruthy()
   await userEvent.click(within(card).getByRole('button', { name: 'Ja, dat mag' }))
   await waitFor(() => { expect(screen.getAllByText('U zei ja. Er is nog een ja nodig.').length).toBeGreaterThan(0) })
@@ -28,6 +28,19 @@ test('a question stands first, with why it is asked and two answers; a yes is se
   expect(screen.queryByRole('button', { name: 'Ja, dat mag' })).toBeNull()
   expect(screen.getByText('Leest nog niets over: Sem. Er is nog een ja nodig.')).toBeTruthy()
   expect(screen.queryByText('Mag lezen over: Sem.')).toBeNull()
+})
+
+test.each([
+  'alles over Milan, behalve zorgen over veiligheid', 'alles over Anouk en Sem, behalve zorgen over veiligheid', 'de eigen hulp van Anouk',
+])('what is asked, stopped and shut reads as a sentence: %s', async (what) => {
+  openApp('/delen', { family: withSharing([consent('c', { what }), consent('no', { effect: 'OBJECTION', what }), consent('was', { state: 'ENDED', what, until: '2026-11-01' })], [request({ what })]), on: { readUnderConsent: () => [] } })
+  expect(await screen.findByRole('region', { name: `Mag KDC De Wilgenboom dit lezen: ${what}?` })).toBeTruthy()
+  expect(screen.getByText(`KDC De Wilgenboom mag dit niet lezen: ${what}.`)).toBeTruthy()
+  await userEvent.click(screen.getByText('Wat is gestopt?'))
+  expect(screen.getByText(`KDC De Wilgenboom mocht dit lezen: ${what}.`)).toBeTruthy()
+  await userEvent.click(screen.getByText('Wat precies, en stoppen'))
+  await userEvent.click(screen.getByRole('button', { name: `Stop met delen: KDC De Wilgenboom, ${what}` }))
+  expect(within(screen.getByRole('dialog')).getByText(`Dit mag KDC De Wilgenboom dan niet meer lezen: ${what}.`)).toBeTruthy()
 })
 
 test('a no is sent as a no, and a refusal is said in the server’s words', async () => {
@@ -72,7 +85,7 @@ test('what ends soon can go on for a year, what the other parent began can be si
   await waitFor(() => { expect(sent(server, 'SignConsent')).toMatchObject([{ consentId: 'other' }]) })
   expect(sent(server, 'RenewConsent')).toMatchObject([{ consentId: 'soon', until: '2027-12-10' }])
   expect(screen.queryByRole('button', { name: /de afspraken van Sem/ })).toBeNull()
-  expect(screen.getByText('KDC De Wilgenboom mag niet lezen over de gezondheid van Sem.')).toBeTruthy()
+  expect(screen.getByText('KDC De Wilgenboom mag dit niet lezen: de gezondheid van Sem.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Haal mijn nee weg' })).toBeNull()
 })
 
@@ -180,7 +193,7 @@ const agreed = treatment({ status: 'AGREED', missing: [], isForYou: false, yourA
 test('what this parent still answers stands before a treatment that was agreed to', async () => {
   openApp('/delen', { family: { ...withSharing([], [request()]), treatments: [agreed] } as unknown as ReturnType<typeof family> })
   const cards = await screen.findAllByRole('region', { name: /Mag KDC|Bent u het eens/ })
-  expect(cards.map((card) => within(card).getByRole('heading').textContent)).toEqual(['Mag KDC De Wilgenboom lezen over de gezondheid van Sem?', 'Bent u het eens met deze behandeling van Sem?'])
+  expect(cards.map((card) => within(card).getByRole('heading').textContent)).toEqual(['Mag KDC De Wilgenboom dit lezen: de gezondheid van Sem?', 'Bent u het eens met deze behandeling van Sem?'])
 })
 
 test('a treatment of the child is agreed to by each parent in person, who may think otherwise later (G-01)', async () => {

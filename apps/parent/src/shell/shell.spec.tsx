@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { family } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
@@ -40,6 +40,37 @@ test('when the session is over nothing of the family stays on the screen', async
   act(() => { window.dispatchEvent(new Event('focus')) })
   expect(await screen.findByRole('heading', { name: 'U bent niet ingelogd.' })).toBeTruthy()
   expect(screen.queryByText(/Anouk/)).toBeNull()
+})
+
+test('who isn’t signed in reads that in the language of their browser, until they chose one', async () => {
+  const browser = Object.getOwnPropertyDescriptor(navigator, 'languages')!
+  Object.defineProperty(navigator, 'languages', { value: ['fr-BE', 'en-GB', 'nl'], configurable: true })
+  openApp('/', { isSignedOut: true })
+  expect(await screen.findByRole('heading', { name: 'You are not signed in.' })).toBeTruthy()
+  cleanup()
+  Object.defineProperty(navigator, 'languages', browser)
+  openApp('/', { isSignedOut: true, chose: 'en' })
+  expect(await screen.findByRole('heading', { name: 'You are not signed in.' })).toBeTruthy()
+})
+
+test('who follows a link without being signed in lands there after signing in; another parent who signs in then does not', async () => {
+  const signIn = async () => {
+    const link = await screen.findByRole('link', { name: 'Inloggen' })
+    // The window stays here: jsdom goes nowhere.
+    link.addEventListener('click', (event) => event.preventDefault())
+    await userEvent.click(link)
+    cleanup()
+  }
+  sessionStorage.clear()
+  openApp('/instellingen', { isSignedOut: true })
+  await signIn()
+  openApp('/', { family: family() })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Instellingen' })).toBeTruthy()
+  cleanup()
+  openApp('/instellingen', { isSignedOut: true })
+  await signIn()
+  openApp('/', { family: family(), me: { id: 'father', name: 'Joost Verhoeven', title: 'vader', jurisdiction: 'NL', language: 'NL' } })
+  expect(await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })).toBeTruthy()
 })
 
 test('the app asks again when it comes back in front', async () => {

@@ -9,6 +9,7 @@ import { useLive, type Listen } from '../family/use-live.ts'
 import { paths } from '../paths.ts'
 import { useLanguageChoice } from '../settings/language-provider.tsx'
 import { useText } from '../texts.ts'
+import { GoingOn } from './going-on.tsx'
 import { helpLinesFor } from './help-lines.ts'
 import { HelpFooter, HelpStrip } from './help.tsx'
 import { Navigation } from './navigation.tsx'
@@ -51,7 +52,7 @@ export const Shell = ({ onShown, listen, children }: Props) => {
       <main id="inhoud" className={styles['main']} tabIndex={-1}>
         <OfflineNote />
         <QueryState asked={{ fetching: asked.fetching, error: asked.error, data: view }} onRetry={refresh}>
-          {(known) => <FamilyContext value={known}>{children}</FamilyContext>}
+          {(known) => <FamilyContext value={known}><GoingOn person={known.me.id}>{children}</GoingOn></FamilyContext>}
         </QueryState>
       </main>
       {/* Together with the page, so that nothing moves under a thumb; the strip above is there from the start. */}

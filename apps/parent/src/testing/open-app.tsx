@@ -55,13 +55,14 @@ const giveDialogs = () => {
 }
 
 /** Opens the app on a page, against a server in the test that speaks the API's schema. */
-export const openApp = (path: string, state: Partial<Pick<Server, 'family' | 'me' | 'on' | 'isDown' | 'isSignedOut'>> = {}): Server => {
+export const openApp = (path: string, { chose, ...state }: Partial<Pick<Server, 'family' | 'me' | 'on' | 'isDown' | 'isSignedOut'>> & { /** The language that was chosen in this browser before. */ readonly chose?: string } = {}): Server => {
   const server: Server = { family: undefined, me: mother, on: {}, isDown: false, isSignedOut: false, tell: undefined, asked: [], ...state }
   const listen = (_familyId: string, tell: () => void) => {
     server.tell = tell
     return () => { server.tell = undefined }
   }
   localStorage.clear()
+  if (chose !== undefined) localStorage.setItem('samenspel-language', chose)
   giveDialogs()
   window.scrollTo = jest.fn()
   globalThis.fetch = ((_url: string, init: RequestInit) => answer(server, init)) as typeof fetch

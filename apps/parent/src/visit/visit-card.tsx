@@ -65,9 +65,7 @@ const Around = ({ bundle }: { readonly bundle: Bundle }) => {
   const places = isAtHome(bundle) ? [] : placesOf(bundle)
   const written = stopsOf(bundle).flatMap(({ elsewhere }) => elsewhere?.place ?? [])
   const bring = thingsToBring(bundle)
-  // No minutes on the way: nobody wrote down where the family lives, so nobody knows when it leaves.
-  const travel = bundle.travel === null || bundle.travel.minutes === 0 ? null : bundle.travel
-  if (places.length + written.length === 0 && travel === null && bring.length === 0 && bundle.minding === null) return null
+  if (places.length + written.length === 0 && bundle.travel === null && bring.length === 0 && bundle.minding === null) return null
   return (
     <dl className={styles['around']}>
       {places.length + written.length > 0 && (
@@ -77,10 +75,10 @@ const Around = ({ bundle }: { readonly bundle: Bundle }) => {
           {places.map((place) => <dd key={place.id}><b>{place.name}</b>{place.address !== null && <><br /><bdi>{place.address}</bdi></>}</dd>)}
         </div>
       )}
-      {travel !== null && (
+      {bundle.travel !== null && (
         <div>
           <dt>{text('visit.travel')}</dt>
-          <dd>{text('visit.leave', { time: dates.time(travel.leaveAt) })}<br />{text('visit.back', { time: dates.time(travel.backAt) })}</dd>
+          <dd>{text('visit.leave', { time: dates.time(bundle.travel.leaveAt) })}<br />{text('visit.back', { time: dates.time(bundle.travel.backAt) })}</dd>
         </div>
       )}
       {bring.length > 0 && <div><dt>{text('visit.bring')}</dt><dd>{join(bring)}</dd></div>}

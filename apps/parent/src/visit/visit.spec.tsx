@@ -22,7 +22,7 @@ test('a visit says who, where, what to bring and who takes part (A-01)', async (
 })
 
 test('a visit to which nobody knows how long the way is says nothing of when to leave', async () => {
-  openApp('/bezoek/b', { family: family({ bundles: [{ ...bundle, travel: { leaveAt: '09:30', backAt: '11:00', minutes: 0 } }] }) })
+  openApp('/bezoek/b', { family: family({ bundles: [{ ...bundle, travel: null }] }) })
   expect(await screen.findByText('Wilgenlaan 4')).toBeTruthy()
   expect(screen.queryByText(/van huis/)).toBeNull()
 })

@@ -29,6 +29,8 @@ export type PlanningFacts = {
   readonly household: Household
   /** Minutes of travel; the same both ways. */
   readonly travelMinutes: (from: TravelPoint, to: TravelPoint) => number
+  /** Whether it stands nowhere where the family lives: then its ways count as no minutes. */
+  readonly isHomeUnknown?: boolean
   /** When a place has room for an appointment. */
   readonly openHours: (place: LocationId, date: IsoDate) => readonly Interval[]
   /** Days on which a place is closed, beside `closedDays`. */
@@ -60,10 +62,15 @@ export type PlanningPeriod = {
   readonly lighter: boolean
 }
 
+/** Ways that count as no minutes, of those that somebody may have to go: all from home, and those between different places that lie on one spot. */
+export type NotKnown = { readonly home: boolean; readonly together: readonly (readonly LocationId[])[] }
+
 /** A case for the planner, and how its names lead back to ours. Plain data, so that it can go to a worker. */
 export type PlanningCase = {
   readonly case: BundlingCase
   readonly persons: Readonly<Partial<Record<CasePerson, PersonId>>>
+  /** What isn't known of the ways; absent where all are. What is found, and proven, is so with no minutes there. */
+  readonly notKnown?: NotKnown
   /** Needs that the planner is not asked about, since no plan could hold them. */
   readonly leftOut: readonly { readonly needId: string; /** `order-impossible`: an order towards what stands leaves it no day. */ readonly because: 'attendance-unknown' | 'window-past' | 'order-impossible' }[]
 }

@@ -100,6 +100,10 @@ describe('bundles, for who may see these parts', () => {
     const [withoutTherapy] = bundlesOf(day.filter(({ needId }) => needId !== 'therapy'), between)
     expect(withoutTherapy).toMatchObject({ start: '09:15', end: '09:45', travel: { leaveAt: '08:35', backAt: '10:00', minutes: 0 } })
   })
+  test('tell no time to leave where nobody knows where the family lives', () => {
+    const unknown = day.map((part) => ({ ...part, homeMinutes: 0 }))
+    expect(bundlesOf(unknown, between)[0]).not.toHaveProperty('travel')
+  })
   test('of the child alone at the day centre ask nobody to travel', () => {
     const alone = sent(planned([{ ...physiotherapy, attendees: ['child'] }]).parts, [mother, father])
     expect(bundlesOf(alone, between)[0]).toMatchObject({ kind: 'visit' })

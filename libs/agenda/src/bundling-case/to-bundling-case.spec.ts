@@ -33,6 +33,23 @@ describe('the days of a case', () => {
   })
 })
 
+describe('the ways of a case', () => {
+  test('count as none where nobody knows where the family lives, and between places on one spot, which it says', () => {
+    const notKnown = (change: Partial<PlanningFacts> = {}) => toBundlingCase({ ...factsOf(), ...change }, twoWeeksFrom).notKnown
+    expect(notKnown()).toBeUndefined()
+    expect(notKnown({ isHomeUnknown: true })).toEqual({ home: true, together: [] })
+    expect(notKnown({ travelMinutes: (from, to) => from === to || ![from, to].includes('home') ? 0 : 15 })).toEqual({ home: false, together: [['day-centre', 'hospital', 'mental-health']] })
+    // Beside a place the family lives, it says itself.
+    expect(notKnown({ travelMinutes: (from, to) => from === to || [from, to].toSorted().join() === 'day-centre,home' ? 0 : 15 })).toBeUndefined()
+  })
+  test('are of no matter to who goes nowhere', () => {
+    const facts = factsOf()
+    const { rhythm, needs } = facts.agenda
+    const atHome = { ...facts.agenda, rhythm: { ...rhythm, byPerson: new Map() }, needs: { ...needs, byId: new Map() } }
+    expect(toBundlingCase({ ...facts, isHomeUnknown: true, agenda: atHome }, twoWeeksFrom).notKnown).toBeUndefined()
+  })
+})
+
 describe('the family in a case', () => {
   test('has the parent who brings the child to the day centre as parent A', () => {
     expect(toBundlingCase(factsOf(), twoWeeksFrom).persons).toEqual({ child, parentA: mother, parentB: father, 'child:brother': brother })

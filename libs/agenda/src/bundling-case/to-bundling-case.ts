@@ -13,7 +13,7 @@ import { outOfHome, familyPart, otherChildId, rolesOf } from './family.ts'
 import type { BundlingCase, CaseRoom } from './format.ts'
 import { caseEquipment, caseNeed, orderAmong, plannable } from './needs.ts'
 import { interpretersFor, professionalsFor, timesByDate } from './professionals.ts'
-import { familyTravel, placesOf, travelMatrix } from './travel.ts'
+import { familyTravel, placesOf, travelMatrix, waysNotKnown } from './travel.ts'
 
 /**
  * What the planner has to know to bundle a family's open needs, in the format `bundling-case/1`.
@@ -48,9 +48,11 @@ export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: P
   const roomsAt = Object.fromEntries(listed.map(([place, list]) => [place, list.map((room): CaseRoom =>
     ({ id: room.id, equipment: room.equipment.map(caseEquipment), free: timesByDate(new Map(days.map((date) => [date, roomFree(place, room, date)]))) }))]))
   const interpreters = interpretersFor(needs, facts, days)
+  const notKnown = waysNotKnown(places.slice(1), facts)
   return {
     persons: personsOf(roles),
     leftOut,
+    ...(notKnown !== undefined && { notKnown }),
     case: {
       format: 'bundling-case/1', name: familyId, zone, planningDays: days, places, professionals: professionalsFor(needs, facts, days),
       rooms: Object.fromEntries(places.slice(1).map((place) => [place, timesByDate(new Map(days.map((date) => [date, roomAt(place, date)])))])),

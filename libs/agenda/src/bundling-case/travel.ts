@@ -1,5 +1,5 @@
 import { minutesOf, timeOf, type LocationId } from '@samenspel/kernel'
-import { parentRoles, type PlanningFacts, type Roles, type TravelFigures, type TravelPoint } from './facts.ts'
+import { parentRoles, type NotKnown, type PlanningFacts, type Roles, type TravelFigures, type TravelPoint } from './facts.ts'
 import type { CaseFamily, CaseTravel, CaseTravelPeriod, TravelMinutes } from './format.ts'
 
 /** Home first, then every place that is asked for, in a fixed order. */
@@ -17,6 +17,14 @@ const withoutDetours = (minutes: TravelMinutes): TravelMinutes => {
     for (const row of matrix) for (const [to] of row.entries()) row[to] = Math.min(row[to] ?? 0, (row[over] ?? 0) + (matrix[over]?.[to] ?? 0))
   }
   return matrix
+}
+
+/** @param places to which somebody may have to go, without the home: who goes nowhere needs no way */
+export const waysNotKnown = (places: readonly LocationId[], { travelMinutes, isHomeUnknown = false }: Pick<PlanningFacts, 'travelMinutes' | 'isHomeUnknown'>): NotKnown | undefined => {
+  if (places.length === 0) return undefined
+  const spots = Map.groupBy(places, (place) => places.find((other) => other === place || travelMinutes(other, place) === 0))
+  const together = [...spots.values()].filter((spot) => spot.length > 1)
+  return isHomeUnknown || together.length > 0 ? { home: isHomeUnknown, together } : undefined
 }
 
 /** Multiples of five, rounded up. */

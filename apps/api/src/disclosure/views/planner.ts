@@ -1,4 +1,4 @@
-import { freeOn, type Calendar, type Modality, type ProposalDraft } from '@samenspel/agenda'
+import { freeOn, type Calendar, type Modality, type PlanningCase, type ProposalDraft } from '@samenspel/agenda'
 import type { Appointment as FoundTime } from '@samenspel/bundling'
 import { refusalText } from '@samenspel/intl/refusals'
 import { addDays, hasCome, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
@@ -8,10 +8,10 @@ import type { OtherTime } from '../../graphql/types/week.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
 import type { Part } from './part.ts'
-import { isPlaced, needsView, partsOf, placeView } from './appointments.ts'
+import { isPlaced, knownBlocks, needsView, partsOf, placeView } from './appointments.ts'
 import { differenceView, partsOfDifference } from './differences.ts'
 import { contentView, staysOf } from './proposals.ts'
-import { adults, professional, type Reader } from './reader.ts'
+import { adults, list, professional, type Reader } from './reader.ts'
 import type { Unplanned } from './unplanned.ts'
 
 /** What is asked of the family and still to be planned, or planned and still to come: what was has no place in a plan. */
@@ -53,10 +53,22 @@ export const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
   return days
 }
 
-export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree, stays = [], isStopped = false }: Run): ProposalRun => ({
-  id, familyId, state, isStopped, proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
+export const runView = (reader: Reader, { id, familyId, state, drafts, planning, firstFree, stays = [], isStopped = false }: Run): ProposalRun => ({
+  id, familyId, state, isStopped, notKnown: notKnownView(reader, planning), proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
   stays: staysOf(reader, stays), ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
 })
+
+/** What isn't known of the ways, each in a sentence: a plan counts no minutes there. It names only places that the reader knows of. */
+const notKnownView = (reader: Reader, { notKnown }: Pick<PlanningCase, 'notKnown'>): readonly string[] => {
+  if (notKnown === undefined) return []
+  const wanted = shown(reader.opened, 'need').flatMap(({ item: { value } }) => value.modalities.flatMap((modality) => modality.kind === 'onsite' ? [modality.place] : []))
+  const known = new Set([...wanted, ...knownBlocks(reader).flatMap((block) => block.kind === 'dayCentre' ? [block.place] : [])])
+  const named = (spot: readonly string[]) => spot.flatMap((id) => known.has(id) ? placeView(reader, id)?.name ?? [] : [])
+  return [
+    ...notKnown.home ? [reader.text('way.home')] : [],
+    ...notKnown.together.map(named).flatMap((names) => names.length > 1 ? [reader.text('way.together', { places: list(reader, names) })] : []),
+  ]
+}
 
 /** The others with what they ask more and less than the first, as far as this reader sees their parts. */
 const besideTheFirst = (reader: Reader, proposals: readonly Proposal[]): readonly Proposal[] => {

@@ -32,7 +32,8 @@ const fairnessOfAll = (text: Reader['text'], { before, now }: { readonly before:
 export const regionFamilyView = (reader: Reader, { asked, found }: RegionRun): RegionFamily => {
   const { text, opened: { head, proposals } } = reader
   const part = found?.families.get(head.familyId)
-  const leftOut = asked.find(({ familyId }) => familyId === head.familyId)?.leftOut
+  const own = asked.find(({ familyId }) => familyId === head.familyId)
+  const leftOut = own?.leftOut
   const shared = { id: head.familyId, name: head.name, isSent: false, planned: 0, unplanned: 0, isWorse: false }
   if (part === undefined) return { ...shared, proof: text(leftOut === undefined ? 'region.nothing' : `region.leftOut.${leftOut}`) }
   const { parts, unplanned } = draftParts(reader, part.draft)
@@ -46,7 +47,7 @@ export const regionFamilyView = (reader: Reader, { asked, found }: RegionRun): R
     ...(part.runId !== undefined && { runId: part.runId, proposalId: part.draft.proposalId }),
     isSent: proposals.some(({ proposalId }) => proposalId === part.draft.proposalId),
     ...(before !== undefined && { before }), ...(after !== undefined && { after }),
-    proof: parts.length === 0 ? text('region.nothing') : proofSentence(text, part),
+    proof: parts.length === 0 ? text('region.nothing') : proofSentence(text, part, own?.planning?.notKnown !== undefined),
     fairness: fairnessSentence(reader, part, change, found?.worstOff?.now.family === head.familyId && (found.families.size > 1)),
   }
 }
@@ -54,9 +55,10 @@ export const regionFamilyView = (reader: Reader, { asked, found }: RegionRun): R
 /** When the family's evening begins, as the plan was told. */
 const bedtimeOf = (asked: RegionRun['asked'], family: string): string => asked.find(({ familyId }) => familyId === family)?.planning?.case.families[0]?.bedtime ?? '24:00'
 
-const proofSentence = (text: Reader['text'], { draft, plan: { burden }, alone }: FoundForFamily): string => {
+/** @param isPartial whether the minutes of some ways aren't known, and count for none */
+const proofSentence = (text: Reader['text'], { draft, plan: { burden }, alone }: FoundForFamily, isPartial: boolean): string => {
   if (alone === undefined) return text('region.proof.unknown')
-  if (draft.proven) return text('region.proof.proven')
+  if (draft.proven) return text(isPartial ? 'region.proof.provenAsKnown' : 'region.proof.proven')
   if (burden.unplanned > alone.unplanned) return text('region.proof.more')
   if (burden.restTouched > alone.restTouched) return text('region.proof.rest', { count: burden.restTouched - alone.restTouched })
   return text('region.proof.days', { count: burden.travelDays - alone.travelDays })

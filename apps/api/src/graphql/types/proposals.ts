@@ -128,5 +128,6 @@ export class ProposalRun {
   @Field(() => [Proposal]) proposals!: readonly Proposal[]
   @Field(() => [String], { description: 'Of a plan that was made again: what stays, each in a sentence.' }) stays!: readonly string[]
   @Field({ description: 'Somebody stopped the search: this is the best so far.' }) isStopped!: boolean
+  @Field(() => [String], { description: 'Of which ways the minutes aren\'t known, each in a sentence: they count for none. What is proven is so as far as it is known.' }) notKnown!: readonly string[]
   @Field({ nullable: true }) error?: string
 }

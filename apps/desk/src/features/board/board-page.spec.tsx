@@ -166,7 +166,7 @@ test('a broken rule is named and nothing can be proposed; a wish that is gone ca
 test('the weight of the draft stands beside what is, what comes apart and the planner’s best; two plans are compared in words; the draft becomes a proposal', async () => {
   const best = { ...proposal('best'), bundles: proposal('best').bundles.map((bundle) => ({ ...bundle, date: days.wednesday, parts: bundle.parts.map((part) => ({ ...part, needId: 'neurologist', date: days.wednesday })) })) }
   const runs: Record<string, unknown> = {
-    search: { id: 'search', familyId: 'verhoeven', state: 'DONE', proposals: [best], stays: [], isStopped: false, error: null }, made: { id: 'made', familyId: 'verhoeven', state: 'DONE', proposals: [proposal('by hand', 'BY_HAND')], stays: [], isStopped: false, error: null },
+    search: { id: 'search', familyId: 'verhoeven', state: 'DONE', proposals: [best], stays: [], isStopped: false, notKnown: [], error: null }, made: { id: 'made', familyId: 'verhoeven', state: 'DONE', proposals: [proposal('by hand', 'BY_HAND')], stays: [], isStopped: false, notKnown: [], error: null },
   }
   const desk = await openBoard(sampleBoard(), { startProposals: runs['search'], proposeDraft: runs['made'], proposalRun: ({ id }: { id: string }) => runs[id], sendProposals: { id: 'made', familyId: 'verhoeven' } })
   await placeByMenu()

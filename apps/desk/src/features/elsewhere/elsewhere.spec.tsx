@@ -63,7 +63,7 @@ test('who calls sees whom, and on which number', async () => {
 test('a proposal that could not go ahead is told, and one press looks for what changes least', async () => {
   const family = sampleFamily()
   family.proposals = [{ ...proposal('p1'), status: 'RELEASED', sentAt: '2026-11-24T10:00:00.000Z', releasedBecause: 'Een van de tijden was net vergeven.' }]
-  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', proposals: [proposal('p2', 'FEWEST_CHANGES')], stays: [], isStopped: false, error: null }
+  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', proposals: [proposal('p2', 'FEWEST_CHANGES')], stays: [], isStopped: false, notKnown: [], error: null }
   const desk = await openDesk('/gezin/verhoeven', family, { planner: { familyId: 'verhoeven', from: later, until: later, needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false, orders: [] }, startProposals: run, proposalRun: run })
   expect((await screen.findByRole('note')).textContent).toContain('Een van de tijden was net vergeven.')
   await userEvent.click(screen.getByRole('link', { name: 'Maak een nieuw voorstel' }))

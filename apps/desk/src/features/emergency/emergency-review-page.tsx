@@ -69,7 +69,7 @@ const One = ({ opening }: { readonly opening: Opening }) => {
   const { familyId, caseNumber, at, by, title, organisation, person, reason, looks, reviewBy, isOverdue, judgment, judgmentWords, reviewedAt } = opening
   const day = (moment: string): string => dates.date(dates.dateOf(moment))
   return (
-    <Section title={`${day(at)}, ${dates.time(dates.timeOf(at))}`} tone={judgment === null ? 'wait' : 'plain'}>
+    <Section title={dates.fullMoment(at)} tone={judgment === null ? 'wait' : 'plain'}>
       <p>{text('emergency.review.who', { by, title, organisation })}</p>
       <p>{text('emergency.review.about', { number: caseNumber, person: words(person) })}</p>
       <p><strong>{text(`emergency.reason.${reason}`)}</strong></p>

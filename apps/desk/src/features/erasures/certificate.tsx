@@ -12,22 +12,21 @@ type Props = { readonly erasure: Erasure; readonly certificate: NonNullable<Eras
 export const Certificate = ({ erasure, certificate }: Props) => {
   const text = useText()
   const dates = useDates(zoneIn(useViewer()))
-  const moment = (instant: string) => `${dates.date(dates.dateOf(instant))} ${dates.clock(dates.timeOf(instant))}`
   const granted = erasure.records.filter(({ isGranted }) => isGranted)
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [
     [text('certificate.subject'), <Code key="subject">{certificate.subject}</Code>],
-    [text('certificate.decided'), text('certificate.decidedValue', { date: moment(certificate.decidedAt), person: certificate.decidedBy.slice(0, 8), organisation: certificate.decidedFor })],
+    [text('certificate.decided'), text('certificate.decidedValue', { date: dates.fullMoment(certificate.decidedAt), person: certificate.decidedBy.slice(0, 8), organisation: certificate.decidedFor })],
     [text('certificate.ground'), erasure.grantGround === null ? '' : text(`erasure.grant.${erasure.grantGround}`)],
     [text('certificate.records'), granted.map(({ name }) => name).join(', ')],
     [text('certificate.events'), text('certificate.eventsValue', { count: certificate.events })],
-    [text('certificate.destroyed'), moment(certificate.destroyedAt)],
+    [text('certificate.destroyed'), dates.fullMoment(certificate.destroyedAt)],
     [text('certificate.backups'), dates.date(certificate.keyBackupsEndOn)],
     [text('certificate.recipients'), certificate.recipients.length === 0 ? text('certificate.recipients.none') : certificate.recipients.join(', ')],
     [text('certificate.leaves'), <Code key="leaves">{certificate.leaves}</Code>],
     [text('certificate.tree'), <Code key="tree">{text('certificate.treeValue', { size: certificate.treeSize, root: certificate.treeRoot })}</Code>],
     [text('certificate.keys'), <>{certificate.keys.map((key) => <Code key={key}>{key}</Code>)}</>],
     [text('certificate.epoch'), <Code key="epoch">{text('certificate.epochValue', { before: certificate.epochBefore, after: certificate.epochAfter })}</Code>],
-    [text('certificate.at'), moment(certificate.at)],
+    [text('certificate.at'), dates.fullMoment(certificate.at)],
     [text('certificate.fingerprint'), <Code key="fingerprint">{certificate.fingerprint}</Code>],
   ]
   return (

@@ -29,7 +29,7 @@ const Looks = () => {
           <Table caption={text('frontDoor.looks.caption')} columns={(['at', 'who', 'what', 'entry'] as const).map((column) => text(`frontDoor.looks.${column}`))}>
             {nodes.map(({ id, at, who, role, action, what, refused, code, kind }) => (
               <tr key={id} {...row(id)}>
-                <th scope="row">{dates.date(dates.dateOf(at))}, {dates.time(dates.timeOf(at))}</th>
+                <th scope="row">{dates.fullMoment(at)}</th>
                 <td data-label={text('frontDoor.looks.who')}>{who}<span className={styles['soft']}>{role}</span></td>
                 <td data-label={text('frontDoor.looks.what')}>{action} {what} {refused && <StatusMark tone="stop">{text('frontDoor.looks.refused')}</StatusMark>}</td>
                 <td data-label={text('frontDoor.looks.entry')}>{text(`frontDoor.kind.${kind}`)} {code}</td>

@@ -19,7 +19,7 @@ export const MadeCode = ({ made, zone, isForTablet = false, heading: Heading = '
     <section className={styles['made']} aria-labelledby={title} data-printed="code">
       <Heading id={title} ref={heading} tabIndex={-1}>{text('keys.code.for', { name: made.for })}</Heading>
       <p className={styles['code']} translate="no">{made.code}</p>
-      <p>{text('keys.code.once', { until: momentOf(dates, made.until) })}</p>
+      <p>{text('keys.code.once', { until: dates.moment(made.until) })}</p>
       <p>{isForTablet ? text('keys.code.tablet', { address: `${location.origin}/tablet/` }) : text('keys.code.hand')}</p>
       <div className={styles['actions']}>
         <Button kind="secondary" onClick={() => { void navigator.clipboard.writeText(made.code).then(() => setCopied(true), () => setCopied(false)) }}>{text(copied ? 'keys.code.copied' : 'keys.code.copy')}</Button>
@@ -29,6 +29,3 @@ export const MadeCode = ({ made, zone, isForTablet = false, heading: Heading = '
     </section>
   )
 }
-
-/** A day and a time. */
-export const momentOf = (dates: ReturnType<typeof useDates>, at: string): string => `${dates.shortDate(dates.dateOf(at))} ${dates.time(dates.timeOf(at))}`

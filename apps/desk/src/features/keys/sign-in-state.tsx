@@ -2,7 +2,6 @@ import type { WaitingCodePartsFragment } from '@samenspel/graphql-documents/desk
 import { useDates } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 import styles from './keys.module.css'
-import { momentOf } from './made-code.tsx'
 
 type Props = { readonly hasLeft?: boolean; readonly hasSignIn: boolean; readonly code: WaitingCodePartsFragment | null; readonly zone: string }
 
@@ -13,7 +12,7 @@ export const SignInState = ({ hasLeft = false, hasSignIn, code, zone }: Props) =
   return (
     <>
       <span>{text(hasLeft ? 'keys.signIns.left' : hasSignIn ? 'keys.signIns.can' : code === null ? 'keys.signIns.cannot' : 'keys.signIns.waiting')}</span>
-      {code !== null && <span className={styles['soft']}>{code.madeBy === null ? text('keys.codes.untilBySystem', { until: momentOf(dates, code.until) }) : text('keys.codes.until', { until: momentOf(dates, code.until), name: code.madeBy })}</span>}
+      {code !== null && <span className={styles['soft']}>{code.madeBy === null ? text('keys.codes.untilBySystem', { until: dates.moment(code.until) }) : text('keys.codes.until', { until: dates.moment(code.until), name: code.madeBy })}</span>}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './keys.module.css'
-import { MadeCode, momentOf } from './made-code.tsx'
+import { MadeCode } from './made-code.tsx'
 import { useMakeCode } from './use-make-code.ts'
 
 type Kept = GroupTabletsQuery['groupTablets']
@@ -54,7 +54,7 @@ const TabletTable = ({ tablets, zone }: { readonly tablets: readonly Tablet[]; r
         {tablets.map((tablet) => (
           <tr key={tablet.id}>
             <th scope="row" data-label={text('keys.tablet')} className={styles['cell']}><strong>{tablet.name}</strong><span className={styles['soft']}>{text('keys.tablet.lockAfter', { seconds: tablet.lockSeconds })}</span></th>
-            <td data-label={text('keys.tablet.seen')}>{momentOf(dates, tablet.seenAt)}</td>
+            <td data-label={text('keys.tablet.seen')}>{dates.moment(tablet.seenAt)}</td>
             <td data-label={text('keys.tablet.workers')}>{tablet.workers.length === 0 ? text('keys.tablet.nobody') : tablet.workers.join(', ')}</td>
             <td data-label={text('keys.tablet.enrolled')}>{text('keys.tablet.by', { day: dates.shortDate(dates.dateOf(tablet.enrolledAt)), name: tablet.madeBy })}</td>
             <td data-label={text('keys.column.do')}><Button kind="stop" onClick={() => setRevoking(tablet)}>{text('keys.tablet.revoke')}<VisuallyHidden>: {tablet.name}</VisuallyHidden></Button></td>
@@ -86,7 +86,7 @@ const Codes = ({ codes, zone }: { readonly codes: Kept['codes']; readonly zone: 
       <ul className={styles['own']}>
         {codes.map((code) => (
           <li key={code.id}>
-            <span><strong>{code.name}</strong><span className={styles['soft']}>{text('keys.codes.until', { until: momentOf(dates, code.until), name: code.madeBy })}</span></span>
+            <span><strong>{code.name}</strong><span className={styles['soft']}>{text('keys.codes.until', { until: dates.moment(code.until), name: code.madeBy })}</span></span>
             <Button kind="quiet" busy={withdraw.busy} onClick={() => { void withdraw.run({ codeId: code.id }) }}>{text('keys.codes.withdraw')}<VisuallyHidden>: {code.name}</VisuallyHidden></Button>
           </li>
         ))}

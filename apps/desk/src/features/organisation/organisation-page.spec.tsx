@@ -110,7 +110,7 @@ test('who plans is told in the list of families, and one press plans anew what f
   const fellAway = [{ id: 'physio', label: 'Fysiotherapie', date: '2026-11-26', start: '09:00', isConfirmed: true, because: 'Bram Dekker is er dan niet' }, { id: 'scan', label: 'Scan', date: '2026-11-27', start: '10:00', isConfirmed: false, because: 'De Linde is dan gesloten' }]
   const family = { ...sampleFamily(), fellAway }
   const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false, orders: [] }
-  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', stays: [], isStopped: false, proposals: [], error: null }
+  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', stays: [], isStopped: false, notKnown: [], proposals: [], error: null }
   const desk = await openDesk('/gezinnen', family, { planner, startReplanning: run, proposalRun: run })
   await userEvent.click(await screen.findByRole('link', { name: '2 afspraken kunnen niet doorgaan' }))
   expect(await screen.findByRole('region', { name: 'Kan niet doorgaan zoals het staat' })).toBeTruthy()

@@ -6,7 +6,7 @@ import { hanne, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven/planner'
 const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [{ id: 'room', name: 'De Schakel, spreekkamer', organisationId: 'schakel' }], parentsApart: false, orders: [] }
-const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], stays: [], isStopped: false, error: null }
+const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], stays: [], isStopped: false, notKnown: [], error: null }
 
 test('asks, shows progress and proposals side by side, and sends the chosen one after a question', async () => {
   const run = { ...running }
@@ -46,6 +46,17 @@ test('asks, shows progress and proposals side by side, and sends the chosen one 
   await waitFor(() => expect(desk.sent('SendProposals')[0]?.variables).toMatchObject({ runId: 'run', proposalIds: ['p1'] }))
   expect(await screen.findByText('Joost: nog geen antwoord')).toBeTruthy()
   expect(screen.getByText('Anouk: ja, dit past')).toBeTruthy()
+})
+
+test('what is proven is so with what is known of the ways: what isn’t known is said, and nothing is called the best beyond that', async () => {
+  const run = { ...running, state: 'DONE', proposals: [proposal('p1'), proposal('p2', 'NO_EVENINGS')], notKnown: ['Waar het gezin woont, staat nog niet in Samenspel.'] }
+  await openDesk(path, sampleFamily(), { planner, startProposals: run, proposalRun: run })
+  await userEvent.click(await screen.findByRole('button', { name: 'Maak voorstellen' }))
+  expect(await screen.findByText('2 voorstellen gevonden. Met wat bekend is, kan niets lichter dan het eerste.')).toBeTruthy()
+  expect(screen.getByText('Waar het gezin woont, staat nog niet in Samenspel.')).toBeTruthy()
+  expect(within(screen.getByRole('article', { name: /Zo min mogelijk reisdagen/ })).getByText('beste met wat bekend is')).toBeTruthy()
+  expect(within(screen.getByRole('article', { name: /Zonder avonden/ })).getByText('met wat bekend is kan het op deze manier niet lichter')).toBeTruthy()
+  expect(screen.queryByText(/bewezen/)).toBeNull()
 })
 
 test('what was ticked while the search goes on stays ticked with the same visit; what is no longer offered is said, and can be chosen again', async () => {

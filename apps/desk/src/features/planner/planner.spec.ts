@@ -2,12 +2,17 @@ import { describe, expect, test } from '@jest/globals'
 import { gainsOf, progressOf, stillOffered, toggle, type Proposal, type Run } from './planner.ts'
 
 const run = (state: Run['state'], ...proven: readonly boolean[]): Run =>
-  ({ id: 'r', familyId: 'f', state, firstFree: null, stays: [], isStopped: false, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
+  ({ id: 'r', familyId: 'f', state, firstFree: null, stays: [], isStopped: false, notKnown: [], error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
 
 describe('the search for proposals', () => {
   test('has no answer, then a first one, then a better one, then proof', () => {
     expect([run('RUNNING'), run('RUNNING', false), run('DONE', false), run('DONE', true), run('DONE'), run('FAILED')].map(progressOf))
       .toEqual(['searching', 'improving', 'done', 'proven', 'nothing', 'failed'])
+  })
+
+  test('proves no more than what is known of the ways', () => {
+    expect(progressOf({ ...run('DONE', true), notKnown: ['Waar het gezin woont, staat nog niet in Samenspel.'] })).toBe('provenAsKnown')
+    expect(progressOf({ ...run('DONE', false), notKnown: ['Waar het gezin woont, staat nog niet in Samenspel.'] })).toBe('done')
   })
 
   test('finds nothing when its only answer plans nothing', () => {

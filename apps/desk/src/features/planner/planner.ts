@@ -6,8 +6,8 @@ export type Run = ProposalRunQuery['proposalRun']
 export type Proposal = PlannerFamily['proposals'][number]
 export type Need = PlannerData['needs'][number]
 
-/** How far the search is: nothing yet, a first answer, still looking for better, or done; done with proof when nothing lighter exists, or because somebody stopped it. */
-export type Progress = 'searching' | 'improving' | 'done' | 'proven' | 'nothing' | 'failed' | 'stopped' | 'stoppedEmpty'
+/** How far the search is: nothing yet, a first answer, still looking for better, or done; done with proof when nothing lighter exists (or would, were what isn't known of the ways as it was counted), or because somebody stopped it. */
+export type Progress = 'searching' | 'improving' | 'done' | 'proven' | 'provenAsKnown' | 'nothing' | 'failed' | 'stopped' | 'stoppedEmpty'
 
 export const progressOf = (run: Run): Progress => {
   if (run.state === 'FAILED') return 'failed'
@@ -15,7 +15,8 @@ export const progressOf = (run: Run): Progress => {
   if (run.state === 'RUNNING') return found.length === 0 ? 'searching' : 'improving'
   if (run.isStopped) return found.length === 0 ? 'stoppedEmpty' : 'stopped'
   if (found.length === 0) return 'nothing'
-  return found[0]?.proven === true ? 'proven' : 'done'
+  if (found[0]?.proven !== true) return 'done'
+  return run.notKnown.length === 0 ? 'proven' : 'provenAsKnown'
 }
 
 /** The proposals that can be sent: those that plan something. */

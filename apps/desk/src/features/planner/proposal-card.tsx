@@ -7,13 +7,16 @@ import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './proposal-card.module.css'
 import { UnplannedNeeds } from './unplanned-needs.tsx'
 
-type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; readonly place: number; readonly chosen: boolean; readonly onToggle: () => void
+type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; readonly place: number
+  /** Whether minutes of some ways aren't known, so that what is proven is so with what is known. */
+  readonly asKnown: boolean
+  readonly chosen: boolean; readonly onToggle: () => void
   /** What can be asked about it, once the search is done. */
   readonly asking?: { readonly runId: string; readonly needs: readonly Need[] } | undefined
 }
 
 /** One proposal: what it asks of the family, what it saves and how sure that is, day by day, and what it leaves out and why. */
-export const ProposalCard = ({ proposal, family, place, chosen, onToggle, asking }: Props) => {
+export const ProposalCard = ({ proposal, family, place, asKnown, chosen, onToggle, asking }: Props) => {
   const text = useText()
   const title = useId()
   const bundles = proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date) || (a.start ?? '').localeCompare(b.start ?? ''))
@@ -22,8 +25,8 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle, asking
       <div className={styles['proposal']} data-chosen={chosen || undefined}>
         <header>
           <h2 id={title} className={styles['title']}><span className={styles['place']}>{text('planner.proposal', { place })}</span> {text(`proposal.${proposal.kind}`)}</h2>
-          <StatusMark tone={proposal.proven ? 'ok' : 'neutral'}>
-            {proposal.proven ? text(proposal.kind === 'FEWEST_TRAVEL_DAYS' ? 'planner.proven' : 'planner.provenInItsWay') : proposal.travelDaysPossiblyFewer === null ? text('planner.notProven') : text('planner.atMost', { days: proposal.travelDaysPossiblyFewer })}
+          <StatusMark tone={proposal.proven && !asKnown ? 'ok' : 'neutral'}>
+            {proposal.proven ? text(`planner.${proposal.kind === 'FEWEST_TRAVEL_DAYS' ? 'proven' : 'provenInItsWay'}${asKnown ? 'AsKnown' : ''}`) : proposal.travelDaysPossiblyFewer === null ? text('planner.notProven') : text('planner.atMost', { days: proposal.travelDaysPossiblyFewer })}
           </StatusMark>
           <label className={styles['choose']}><input type="checkbox" checked={chosen} onChange={onToggle} /> {text('planner.pick')}</label>
         </header>

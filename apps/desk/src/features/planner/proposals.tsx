@@ -52,6 +52,15 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
         )}
         <StopSearch run={run} />
       </div>
+      <Notice tone="wait">
+        {run.notKnown.length > 0 && (
+          <>
+            <strong>{text('planner.notKnown')}</strong>
+            <ul>{run.notKnown.map((one) => <li key={one}>{one}</li>)}</ul>
+            <p>{text('planner.notKnown.means')}</p>
+          </>
+        )}
+      </Notice>
       {progress === 'nothing' && run.proposals[0] !== undefined && <UnplannedNeeds family={family} proposal={run.proposals[0]} runId={run.id} />}
       {run.stays.length > 0 && (
         <details className={styles['stays']}>
@@ -63,7 +72,7 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
         <ol className={styles['cards']}>
           {drafts.map((proposal, index) => (
             <li key={proposal.id}>
-              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => choose(proposal.id)} asking={run.state === 'DONE' ? { runId: run.id, needs } : undefined} />
+              <ProposalCard proposal={proposal} family={family} place={index + 1} asKnown={run.notKnown.length > 0} chosen={picked.includes(proposal.id)} onToggle={() => choose(proposal.id)} asking={run.state === 'DONE' ? { runId: run.id, needs } : undefined} />
             </li>
           ))}
         </ol>

@@ -15,7 +15,7 @@ const family = () => {
 const open = (answers: Record<string, unknown>, path = '/gezin/verhoeven/planner') => openDesk(path, family(), { planner, ...answers })
 
 test('what falls away is chosen, and what comes back says what moves and what stays', async () => {
-  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', stays: ['Fysiotherapie: dinsdag 1 december, 10.30.'], isStopped: false, proposals: [{ ...proposal('p2', 'FEWEST_CHANGES'), moves: ['Kinderarts: nu dinsdag, dan woensdag.'] }], error: null }
+  const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', stays: ['Fysiotherapie: dinsdag 1 december, 10.30.'], isStopped: false, notKnown: [], proposals: [{ ...proposal('p2', 'FEWEST_CHANGES'), moves: ['Kinderarts: nu dinsdag, dan woensdag.'] }], error: null }
   const desk = await open({ startReplanning: run, proposalRun: run })
   await userEvent.click(await screen.findByText('Er valt iets weg'))
   await userEvent.click(within(screen.getByRole('group', { name: 'Dit kan niet doorgaan' })).getByRole('checkbox', { name: /Kinderarts/ }))

@@ -19,6 +19,7 @@ export const board: Record<keyof typeof nl, string> = {
   'region.leftOut.nothing-to-plan': 'There is nothing to plan for this family now.',
   'region.leftOut.paused': 'This family rests in these weeks. Plan it apart.',
   'region.proof.proven': 'Proven best: even with all the free time for itself it could not be lighter.',
+  'region.proof.provenAsKnown': 'With what is known it could not be lighter, even with all the free time for itself. Not all travel time is known: it counts as 0 minutes.',
   'region.proof.days': '{count, plural, =0 {No travel day less is possible. In smaller ways it could be lighter with all the free time for itself.} one {At most # travel day better possible, with all the free time for itself.} other {At most # travel days better possible, with all the free time for itself.}}',
   'region.proof.rest': 'With all the free time for itself {count, plural, one {# moment of rest} other {# moments of rest}} more would stay whole.',
   'region.proof.more': 'With all the free time for itself more could be planned.',

@@ -6,6 +6,8 @@ export const proposals: Record<keyof typeof nl, string> = {
   'released.took-too-long': 'Confirming took too long. Nothing was left standing.',
   'released.family-elsewhere': 'One of the times no longer suits the family.',
   'released.forParents': 'One of these times is no longer possible. That is not because of you. Nothing is fixed.',
+  'way.home': 'Where the family lives is not in Samenspel yet.',
+  'way.together': '{places} lie on the same spot in Samenspel.',
   'notReinstated.slot-taken': 'This time has been given to somebody else meanwhile.',
   'notReinstated.no-longer-offered': 'This time is no longer offered.',
   'notReinstated.took-too-long': 'Putting it back took too long.',

@@ -18,6 +18,7 @@ export const board = {
   'region.leftOut.nothing-to-plan': 'Er is nu niets te plannen voor dit gezin.',
   'region.leftOut.paused': 'Dit gezin heeft een pauze in deze weken. Plan het apart.',
   'region.proof.proven': 'Bewezen het beste: ook met alle vrije tijd voor zich alleen kan het niet lichter.',
+  'region.proof.provenAsKnown': 'Met wat bekend is, kan het niet lichter, ook niet met alle vrije tijd voor zich alleen. Niet alle reistijd is bekend: die telt voor 0 minuten.',
   'region.proof.days': '{count, plural, =0 {Geen reisdag minder mogelijk. Op kleinere punten kon het lichter met alle vrije tijd voor zich alleen.} one {Hooguit # reisdag beter mogelijk, met alle vrije tijd voor zich alleen.} other {Hooguit # reisdagen beter mogelijk, met alle vrije tijd voor zich alleen.}}',
   'region.proof.rest': 'Met alle vrije tijd voor zich alleen {count, plural, one {bleef # rustmoment} other {bleven # rustmomenten}} meer heel.',
   'region.proof.more': 'Met alle vrije tijd voor zich alleen kon er meer gepland worden.',

@@ -5,6 +5,8 @@ export const proposals = {
   'released.took-too-long': 'Het vastleggen duurde te lang. Er is niets blijven staan.',
   'released.family-elsewhere': 'Een van de tijden past niet meer voor het gezin.',
   'released.forParents': 'Een van deze tijden kan niet meer. Dat ligt niet aan u. Er staat niets vast.',
+  'way.home': 'Waar het gezin woont, staat nog niet in Samenspel.',
+  'way.together': '{places} liggen in Samenspel op dezelfde plek.',
   'notReinstated.slot-taken': 'Deze tijd is intussen aan iemand anders gegeven.',
   'notReinstated.no-longer-offered': 'Deze tijd wordt niet meer aangeboden.',
   'notReinstated.took-too-long': 'Het terugzetten duurde te lang.',
