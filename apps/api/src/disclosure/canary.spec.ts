@@ -183,7 +183,7 @@ const answered = new Set<string>()
 const valuesFor = (asked: string, { visitId, appointmentId }: Met) => ({
   familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', day: today, needId: asked, parts: [], language: 'NL', visitId, appointmentId, parentId: anouk,
   input: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n', source: 'ICS', modalities: ['DIGITAL'], places: [] }, after: undefined,
-  words: undefined, age: undefined, route: undefined, setting: undefined, organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [], closed: false, referralId: demoId('referral waiting'), consultationId: demoId('consultation open'),
+  words: undefined, age: undefined, route: undefined, setting: undefined, organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [], closed: false, whose: undefined, referralId: demoId('referral waiting'), consultationId: demoId('consultation open'),
   subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, area: undefined, searchId: undefined, meetingId: demoId('verhoeven meeting coming'), personId: demoId('practitioner hanne'), content: 'naam;functie\nIemand;arts', list: 'STAFF', isExample: false, closings: [{ from: today, until: '2026-12-20' }], locationId: demoId('location schakel'),
 })
 

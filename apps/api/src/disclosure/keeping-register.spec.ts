@@ -249,7 +249,7 @@ describe('a list of organisations', () => {
     const { register } = process()
     for (const language of ['nl', 'en'] as const) {
       const asked = { ...keeper, language }
-      expect(await register.preview(asked, 'organisations', (await register.list(asked, 'organisations', true)).content)).toMatchObject({ added: 2, wrong: 0, unread: [] })
+      expect(await register.preview(asked, 'organisations', (await register.list(asked, 'organisations', true)).content)).toMatchObject({ added: 3, wrong: 0, unread: [] })
     }
   })
 })
