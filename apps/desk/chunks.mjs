@@ -31,7 +31,7 @@ export const groups = () => {
   return [
     // What asks for the rest runs first, and needs nothing of it.
     { name: early, test: /desk[\\/]src[\\/]arrival/, priority: 8 },
-    { name: 'asking', test: /desk[\\/]src[\\/](?:shell[\\/]paths|graph[\\/]address)\.ts|graphql-documents[\\/]src[\\/]trusted|intl[\\/]src[\\/]desk\.ts|preload-helper/, priority: 9 },
+    { name: 'asking', test: /desk[\\/]src[\\/](?:shell[\\/]paths|graph[\\/]address)\.ts|graphql-documents[\\/]src[\\/]trusted|intl[\\/]src[\\/](?:desk|language)\.ts|preload-helper/, priority: 9 },
     // The front door is opened on a phone, by somebody who has nothing of the desk yet: nothing else comes to what it needs.
     { name: (id, context) => byDoor(id, context) ? 'door' : null, priority: 7, ...shared },
     // The look of all pages of the desk is smaller than one picture, and comes with the first of them; that of a tablet by itself.

@@ -17,6 +17,12 @@ const runEarly = () => ({
     if (/figtree-latin-wght-normal.*woff2$/.test(fileName)) return { tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: base + fileName }, injectTo: 'head' }
     return []
   }) : [],
+  /** What runs early opens the desk: another page that took anything from it would open the desk in its own stead. */
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk')
+    const opens = ({ imports }) => imports.some((file) => bundle[file]?.name === early || (bundle[file]?.type === 'chunk' && opens(bundle[file])))
+    for (const chunk of chunks) if (chunk.isEntry && chunk.name !== 'index' && opens(chunk)) this.error(`${chunk.name} takes something from what runs early at the desk: give that a place in chunks.mjs`)
+  },
 })
 
 export default defineConfig({
