@@ -1,9 +1,10 @@
 import { AnswerStatementDocument, type FamilyQuery, type GuardedKind, type StatedKind } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
-import { useState, type ReactNode } from 'react'
+import { Dialog, Field, useDates } from '@samenspel/ui'
+import type { ReactNode } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import { SaidWords, WordsBeside } from '../../parts/said-words.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from './beside-entry.module.css'
 import { GuardEntry } from './guard-entry.tsx'
@@ -27,6 +28,7 @@ type Props = {
 
 /** What stands beside a part of the file: words of the family with what was answered, and from whom it is kept. The same at every part. */
 export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false, children }: Props) => {
+  const dates = useDates(family.zone)
   const statements = statementsAt(family, kind, entryId)
   const mayGuard = family.can.coordinate || (isOwn && family.can.contribute)
   const hasMore = children !== undefined && children !== false
@@ -39,9 +41,11 @@ export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAbou
           {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} isOwn={isOwn} isAboutChild={isAboutChild} />}
         </div>
       )}
-      {statements.filter(({ answers }) => answers === null).map((statement) => (
-        <OneStatement key={statement.id} family={family} statement={statement} answered={statements.filter(({ answers }) => answers === statement.id)} />
-      ))}
+      <WordsBeside
+        statements={statements} day={(at) => dates.date(dates.dateOf(at))}
+        also={({ id }, by) => family.can.coordinate && <GuardEntry family={family} kind="CORRECTION" entryId={id} name={by} />}
+        answering={({ id, text: words }, by, close) => <AnswerDialog familyId={family.id} statementId={id} words={words} by={by} onClose={close} />}
+      />
     </div>
   )
 }
@@ -51,31 +55,6 @@ const statementsAt = ({ statements }: Pick<Family, 'statements'>, kind: GuardedK
 
 /** Whether somebody put words beside one of these, so that they are not folded away. */
 export const hasStatements = (family: Pick<Family, 'statements'>, parts: readonly (readonly [kind: StatedKind, id: string])[]): boolean => parts.some(([kind, id]) => statementsAt(family, kind, id).length > 0)
-
-const OneStatement = ({ family, statement: { id, by, recordedAt, text: words, mayAnswer }, answered }: { readonly family: Props['family']; readonly statement: Statement; readonly answered: readonly Statement[] }) => {
-  const text = useText()
-  const dates = useDates(family.zone)
-  const [isAnswering, setAnswering] = useState(false)
-  const on = (at: string): string => dates.date(dates.dateOf(at))
-  const name = text('beside.by', { who: by, day: on(recordedAt) })
-  return (
-    <blockquote className={styles['statement']}>
-      <p className={styles['words']} dir="auto">{words}</p>
-      <footer className={styles['soft']}>{name}</footer>
-      {answered.map((answer) => (
-        <blockquote key={answer.id} className={styles['statement']}>
-          <p className={styles['words']} dir="auto">{answer.text}</p>
-          <footer className={styles['soft']}>{text('beside.answerBy', { who: answer.by, day: on(answer.recordedAt) })}</footer>
-        </blockquote>
-      ))}
-      <div className={styles['row']}>
-        {mayAnswer && <Button kind="quiet" onClick={() => setAnswering(true)}>{text('beside.answer')}<VisuallyHidden>: {name}</VisuallyHidden></Button>}
-        {family.can.coordinate && <GuardEntry family={family} kind="CORRECTION" entryId={id} name={name} />}
-      </div>
-      {isAnswering && <AnswerDialog familyId={family.id} statementId={id} words={words} by={name} onClose={() => setAnswering(false)} />}
-    </blockquote>
-  )
-}
 
 const AnswerDialog = ({ familyId, statementId, words, by, onClose }: { readonly familyId: string; readonly statementId: string; readonly words: string; readonly by: string; readonly onClose: () => void }) => {
   const text = useText()
@@ -89,7 +68,7 @@ const AnswerDialog = ({ familyId, statementId, words, by, onClose }: { readonly 
   return (
     <Dialog isOpen onClose={onClose} title={text('beside.answerTitle')}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!answer.busy) void send() }}>
-        <blockquote className={styles['statement']}><p className={styles['words']} dir="auto">{words}</p><footer className={styles['soft']}>{by}</footer></blockquote>
+        <SaidWords words={words} by={by} />
         <Field label={text('beside.answerWords')} hint={text('beside.answerHint')}>
           {(control) => <textarea {...control} required rows={4} dir="auto" value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
         </Field>

@@ -12,7 +12,7 @@ import styles from './safety.module.css'
 import { StepForm } from './step-form.tsx'
 import type { SafetyTrack } from './safety-track.ts'
 import { Shields } from './shields.tsx'
-import { WordsBeside } from './words-beside.tsx'
+import { WordsBesideNote } from './words-beside.tsx'
 
 type InCircle = { readonly familyId: string; readonly track: SafetyTrack; readonly circle: NonNullable<SafetyTrack['circle']> }
 
@@ -33,7 +33,7 @@ export const Track = ({ familyId, track }: { readonly familyId: string; readonly
         <ul className={styles['list']}>
           {track.notes.toReversed().map((note) => (
             <NoteOfStep key={note.id} note={note} jurisdiction={track.jurisdiction} day={day}>
-              <WordsBeside familyId={familyId} track={track} note={note} day={day} />
+              <WordsBesideNote familyId={familyId} track={track} note={note} day={day} />
               {circle !== null && <Shields familyId={familyId} track={track} note={note} adults={circle.adults} />}
             </NoteOfStep>
           ))}
