@@ -73,5 +73,12 @@ test('whatever overtakes what: what a page has shown it goes on showing until it
     page.close()
     expect(page.shown).not.toContain(undefined)
     expect(page.shown.at(-1)).toBe(page.now())
-  }), { numRuns: 60, examples: [[['askMore', 3, 'command', 1, 'change', 'change']], [[0, 0, 'change', 'change', 'command', 0, 'askMore']]] })
+  }), {
+    numRuns: 60,
+    examples: [
+      [['askMore', 3, 'command', 1, 'change', 'change']],
+      [[0, 0, 'change', 'change', 'command', 0, 'askMore']],
+      [[0, 0, 'change', 'change', 0, 'command', 'readAgain', 'askMore', 'command', 'askMore', 3, 5]],
+    ],
+  })
 })
