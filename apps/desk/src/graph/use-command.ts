@@ -12,27 +12,38 @@ export type Command<V, D = unknown> = {
   readonly forgetRefusal: () => void
 }
 
+/** What somebody means to be done once. */
+type Intention = { readonly id: string; readonly words: string; underWay?: Promise<boolean> | undefined }
+
 /**
  * Carries out one command of the API. Its `commandId` stands for the intention: trying again after a lost connection
  * repeats the id, so the command has one effect; another intention, or the same with other words, gets a new one.
+ * Pressed twice it is sent once, and both get its answer.
  */
 export const useCommand = <D, V extends AnyVariables & { readonly commandId: string }>(document: TypedDocumentNode<D, V>): Command<V, D> => {
   const client = useClient()
-  const intention = useRef<{ readonly id: string; readonly words: string } | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
+  const last = useRef<Intention | undefined>(undefined)
+  const [underWay, setUnderWay] = useState(0)
   const [refusal, setRefusal] = useState<Refusal>()
 
-  const run = async (variables: Variables<V>, answered?: (data: D) => void): Promise<boolean> => {
+  const run = (variables: Variables<V>, answered?: (data: D) => void): Promise<boolean> => {
     const words = JSON.stringify(variables)
-    if (intention.current?.words !== words) intention.current = { id: crypto.randomUUID(), words }
-    setBusy(true)
-    const { data, error } = await client.mutation(document, { ...variables, commandId: intention.current.id } as unknown as V).toPromise()
-    const why = error === undefined ? undefined : refusalOf(error)
-    if (why?.code !== unreachable) intention.current = undefined
-    setRefusal(why)
-    setBusy(false)
-    if (why === undefined && data !== undefined) answered?.(data)
-    return why === undefined
+    const now: Intention = last.current?.words === words ? last.current : { id: crypto.randomUUID(), words }
+    last.current = now
+    const send = async (): Promise<boolean> => {
+      setUnderWay((count) => count + 1)
+      const { data, error } = await client.mutation(document, { ...variables, commandId: now.id } as unknown as V).toPromise()
+      const why = error === undefined ? undefined : refusalOf(error)
+      now.underWay = undefined
+      // An earlier answer says nothing about what was meant since.
+      if (why !== undefined || last.current === now) setRefusal(why)
+      if (why?.code !== unreachable && last.current === now) last.current = undefined
+      setUnderWay((count) => count - 1)
+      if (why === undefined && data !== undefined) answered?.(data)
+      return why === undefined
+    }
+    now.underWay ??= send()
+    return now.underWay
   }
-  return { run, busy, refusal, forgetRefusal: () => setRefusal(undefined) }
+  return { run, busy: underWay > 0, refusal, forgetRefusal: () => setRefusal(undefined) }
 }

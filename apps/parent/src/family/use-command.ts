@@ -16,22 +16,22 @@ export const useCommand = <Data, Variables extends AnyVariables & { commandId: s
   const client = useClient()
   const [, execute] = useMutation<Data, Variables>(command)
   const [state, setState] = useState<CommandState>({ kind: 'idle' })
-  const intention = useRef<{ readonly contents: string; readonly id: string }>(undefined)
+  const last = useRef<{ readonly contents: string; readonly id: string }>(undefined)
 
   const send = useCallback(async (contents: Omit<Variables, 'commandId'>): Promise<Data | undefined> => {
     const written = JSON.stringify(contents)
-    if (intention.current?.contents !== written) intention.current = { contents: written, id: crypto.randomUUID() }
+    const now = last.current?.contents === written ? last.current : { contents: written, id: crypto.randomUUID() }
+    last.current = now
     setState({ kind: 'busy' })
     const answered = sending(client)
-    const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables)
+    const { data, error } = await execute({ ...contents, commandId: now.id } as unknown as Variables)
     answered(error !== undefined)
-    if (error !== undefined) {
-      setState({ kind: 'failed', reason: reasonOf(error) })
-      return undefined
+    // An earlier answer says nothing about what was meant since.
+    if (last.current === now) {
+      setState(error ? { kind: 'failed', reason: reasonOf(error) } : { kind: 'done' })
+      if (!error) last.current = undefined
     }
-    intention.current = undefined
-    setState({ kind: 'done' })
-    return data
+    return error ? undefined : data
   }, [client, execute])
 
   return { state, send }

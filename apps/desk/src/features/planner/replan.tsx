@@ -1,9 +1,8 @@
 import { StartReplanningDocument } from '@samenspel/graphql-documents/desk'
 import { dayAfter } from '@samenspel/intl'
 import { Button, Field, useDates } from '@samenspel/ui'
-import { useRef, useState } from 'react'
-import { useClient } from 'urql'
-import { refusalOf, unreachable, type Refusal } from '../../graph/refusal.ts'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import type { PlannerFamily } from './planner.ts'
@@ -61,21 +60,7 @@ const daysOf = (from: string, until: string): string[] => {
 
 /** The same choice again after a lost connection is the same search. */
 export const useReplanning = (familyId: string, onStarted: (runId: string) => void) => {
-  const client = useClient()
-  const intention = useRef<{ readonly id: string; readonly words: string } | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const start = async (input: Input): Promise<void> => {
-    const words = JSON.stringify(input)
-    if (intention.current?.words !== words) intention.current = { id: crypto.randomUUID(), words }
-    setBusy(true)
-    const { data, error } = await client.mutation(StartReplanningDocument, { commandId: intention.current.id, familyId, input }).toPromise()
-    const why = error === undefined ? undefined : refusalOf(error)
-    if (why?.code !== unreachable) intention.current = undefined
-    setRefusal(why)
-    setBusy(false)
-    const id = data?.startReplanning.id
-    if (id !== undefined) onStarted(id)
-  }
+  const { run, busy, refusal } = useCommand(StartReplanningDocument)
+  const start = async (input: Input): Promise<void> => { await run({ familyId, input }, ({ startReplanning }) => { onStarted(startReplanning.id) }) }
   return { start, busy, refusal }
 }

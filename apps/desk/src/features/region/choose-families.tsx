@@ -1,8 +1,7 @@
 import { StartRegionDocument, type RegionSearch } from '@samenspel/graphql-documents/desk'
 import { Button, Field, Notice } from '@samenspel/ui'
-import { useRef, useState } from 'react'
-import { useClient } from 'urql'
-import { refusalOf, unreachable, type Refusal } from '../../graph/refusal.ts'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { FindFamily, useFamiliesFound } from './find-family.tsx'
@@ -69,21 +68,7 @@ type Asked = { readonly familyIds: string[]; readonly from: string; readonly wee
 
 /** Begins a search: the same choice again after a lost connection is the same search. */
 const useStartRegion = (onStarted: (runId: string) => void) => {
-  const client = useClient()
-  const intention = useRef<{ readonly id: string; readonly words: string } | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const start = async (input: Asked): Promise<void> => {
-    const words = JSON.stringify(input)
-    if (intention.current?.words !== words) intention.current = { id: crypto.randomUUID(), words }
-    setBusy(true)
-    const { data, error } = await client.mutation(StartRegionDocument, { commandId: intention.current.id, input }).toPromise()
-    const why = error === undefined ? undefined : refusalOf(error)
-    if (why?.code !== unreachable) intention.current = undefined
-    setRefusal(why)
-    setBusy(false)
-    const id = data?.startRegion.id
-    if (id !== undefined) onStarted(id)
-  }
+  const { run, busy, refusal } = useCommand(StartRegionDocument)
+  const start = async (input: Asked): Promise<void> => { await run({ input }, ({ startRegion }) => { onStarted(startRegion.id) }) }
   return { start, busy, refusal }
 }
