@@ -24,6 +24,8 @@ export const createGraphql = (url: string): Client => {
   const { asked, overtaken } = screen
   const client = new Client({
     url,
+    // A page that one comes back to shows what was known, and asks: what changed meanwhile was told to nobody who showed it.
+    requestPolicy: 'cache-and-network',
     preferGetMethod: false,
     fetch: fetchTrusted,
     fetchOptions: { headers: { 'x-samenspel-app': 'parent' } },

@@ -27,10 +27,16 @@ export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOption
 /** What is searched for, and what tells how far it is: the answer to a question may come after a message that says more. */
 const searches: Readonly<Record<string, string>> = { ProposalRunChanged: 'ProposalRun', RegionRunChanged: 'RegionRun' }
 
-/** Whether a live message says that what a question is about changed: of a family all that is read, of a search itself. */
-const changes = (listening: Operation, question: Operation): boolean => {
-  const told = getOperationName(listening.query) ?? ''
-  return told === 'FamilyChanged' || (searches[told] !== undefined && searches[told] === getOperationName(question.query) && listening.variables?.['id'] === question.variables?.['id'])
+const isFamilyChange = ({ query }: Operation): boolean => getOperationName(query) === 'FamilyChanged'
+
+/**
+ * Whether a live message, or the answer to a command, says that what a question is about changed: of a family all that is read, of a search
+ * itself. Of a command in a family the live connection tells; of any other nobody does.
+ */
+const changes = (told: Operation, question: Operation): boolean => {
+  if (told.kind === 'mutation') return told.variables?.['familyId'] === undefined
+  const name = getOperationName(told.query) ?? ''
+  return isFamilyChange(told) || (searches[name] !== undefined && searches[name] === getOperationName(question.query) && told.variables?.['id'] === question.variables?.['id'])
 }
 
 /**
@@ -44,7 +50,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   requestPolicy: 'cache-and-network',
   exchanges: [
     cameWithThePage,
-    askAgainWhenCovered,
+    askAgainWhenCovered(isFamilyChange),
     cacheExchange(cacheOptions),
     createOvertaken(changes).exchange,
     fetchExchange,
