@@ -49,7 +49,7 @@ const openPage = (about: typeof family | typeof register) => {
   }))
   const client = createGraphql('http://localhost/graphql', { subscribe: (_asked, sink) => { hear = () => { sink.next({ data: { familyChanged: { __typename: 'FamilyChange', familyId } } } as never) }; return () => undefined } })
   const shown: (string | undefined)[] = []
-  const look = () => client.query(name, variables).subscribe(({ data }) => { shown.push((data?.family ?? data?.organisationRegister)?.name) })
+  const look = () => client.query<{ readonly family?: { readonly name: string }; readonly organisationRegister?: { readonly name: string } }>(name, variables).subscribe(({ data }) => { shown.push((data?.family ?? data?.organisationRegister)?.name) })
   const open = [client.subscription(FamilyChangedDocument, { familyId }).subscribe(() => undefined)]
   let looking = look()
   const send = () => { open.push(client.mutation(command, { commandId: `${commands += 1}`, ...variables }).subscribe(() => undefined)) }
