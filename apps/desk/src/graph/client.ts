@@ -62,16 +62,24 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   ],
 })
 
-/** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
-export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
+/** The browser lets a request outlive its page up to 64 kB. */
+const longestKeepalive = 30_000
+
+/** Sends a mutation while the page goes away: the browser finishes it, and mostly nobody waits for the answer. @returns whether it arrived */
+export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): Promise<boolean> => {
   const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
-  const sent = fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
-  underWay.add(sent)
-  void sent.then(() => underWay.delete(sent))
+  return saysLast(fetchTrusted(addresses(location).http, { method: 'POST', keepalive: body.length < longestKeepalive, headers: { 'content-type': 'application/json', ...appHeaders }, body }).then(async (answer) => answer.ok && !('errors' in (await answer.json() as object))).catch(() => false))
 }
 
 /** Last words that the server hasn't answered yet. */
 const underWay = new Set<Promise<unknown>>()
+
+/** Counts something that is on its way among the last words. @returns the same */
+export const saysLast = <Answer>(sent: Promise<Answer>): Promise<Answer> => {
+  underWay.add(sent)
+  void sent.finally(() => underWay.delete(sent))
+  return sent
+}
 
 /** Milliseconds that somebody who locks a tablet waits for last words. */
 const longestLastWords = 1_500
