@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 
 /** What the first page needs: one file compresses best. The other pages come after it. */
 const inFirstLoad = /node_modules|libs\/(?:ui|graphql-documents)\/|libs\/intl\/src\/[\w-]+\.ts|apps\/parent\/src\/(?:[\w-]+\.tsx?|family|proposal|shell|today)/
-const forLaterPages = /node_modules\/graphql-ws\/|ui\/src\/(?:dialog|field|list|mail)\b|use-draft|use-week|save-file|graphql-documents\/src\/(?:generated\/)?(?:mail|parent-pages)|intl\/src\/mail\.ts/
+const forLaterPages = /node_modules\/graphql-ws\/|ui\/src\/(?:dialog|draft|field|list|mail)\b|use-draft|use-week|save-file|graphql-documents\/src\/(?:generated\/)?(?:mail|parent-pages)|intl\/src\/mail\.ts/
 const firstLoad = (id) => inFirstLoad.test(id) && !forLaterPages.test(id)
 
 /** Lets the browser fetch the Dutch texts and the letters beside the script, instead of after it. */

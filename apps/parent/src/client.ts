@@ -1,10 +1,9 @@
 import { createOvertaken, type Overtaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted } from '@samenspel/graphql-documents/trusted'
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql'
+import { cacheExchange, Client, fetchExchange } from 'urql'
 
-/** What stands on the screen of a client: what it asks, and of that what is on its way. */
+/** What stands on the screen of a client. */
 type OnScreen = {
-  readonly asked: Map<number, Operation>
   readonly overtaken: Overtaken
   /** Whether a live connection tells of changes. */
   isTold: boolean
@@ -20,22 +19,17 @@ const longestWait = 250
 
 /** The way to the API. The session lives in a cookie of this app alone; the header says which app asks. */
 export const createGraphql = (url: string): Client => {
-  const screen: OnScreen = { asked: new Map(), overtaken: createOvertaken(), isTold: false, commands: 0, isHeld: false }
-  const { asked, overtaken } = screen
+  const screen: OnScreen = { overtaken: createOvertaken(), isTold: false, commands: 0, isHeld: false }
   const client = new Client({
     url,
+    // A page that one comes back to shows what was known, and asks: what changed meanwhile was told to nobody who showed it.
+    requestPolicy: 'cache-and-network',
     preferGetMethod: false,
     fetch: fetchTrusted,
     fetchOptions: { headers: { 'x-samenspel-app': 'parent' } },
     exchanges: [
-      mapExchange({
-        onOperation: (operation) => {
-          if (operation.kind === 'query') asked.set(operation.key, operation)
-          if (operation.kind === 'teardown') asked.delete(operation.key)
-        },
-      }),
       cacheExchange,
-      overtaken.exchange,
+      screen.overtaken.exchange,
       fetchExchange,
     ],
   })
@@ -52,10 +46,7 @@ export const askAgain = (client: Client): void => {
   if (screen === undefined) return
   clearTimeout(screen.waiting)
   screen.waiting = undefined
-  screen.overtaken.overtake()
-  for (const operation of [...screen.asked.values()]) {
-    if (!screen.overtaken.isOnItsWay(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
-  }
+  screen.overtaken.askAgain(client)
 }
 
 /** As `askAgain`, and once: where a live connection is about to tell of the same, what it tells is waited for a moment. */

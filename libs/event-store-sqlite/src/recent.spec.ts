@@ -72,4 +72,28 @@ describe('what is kept', () => {
     }
     expect(places(recent, 80)).toBeUndefined()
   })
+
+  const holding = (sequence: number, data: Uint8Array) => ({ stream: 'family-a', events: [{ ...event('SpoonTaken'), data }], outcome: { kind: 'written', revision: sequence - 1, sequence, at: 0 } } as const)
+
+  test('holds no more bytes than its room, however few hold them, and of one that is larger nothing', () => {
+    const recent = openRecent(1_000, 1_000)
+    for (let sequence = 1; sequence <= 100; sequence += 1) {
+      recent.learn([holding(sequence, Buffer.alloc(100))])
+      expect(places(recent, Math.max(0, sequence - 5))).toEqual(Array.from({ length: Math.min(5, sequence) }, (_, i) => Math.max(0, sequence - 5) + 1 + i))
+    }
+    expect(places(recent, 89)).toBeUndefined()
+    recent.learn([holding(101, Buffer.alloc(1_001))])
+    expect(places(recent, 100)).toBeUndefined()
+    recent.learn([holding(102, Buffer.alloc(1))])
+    expect(places(recent, 101)).toEqual([102])
+  })
+
+  test('keeps nothing beside its bytes: not the pool from which they were cut', () => {
+    const recent = openRecent()
+    const pieces = Array.from({ length: 20 }, (_, i) => Buffer.from(`spoon ${i}`))
+    recent.learn(pieces.map((piece, i) => holding(i + 1, piece)))
+    const kept = recent.readPage(positionOf(0), undefined, 100)!.events.map(({ data }) => data)
+    expect(kept.map((data) => Buffer.from(data).toString())).toEqual(pieces.map(String))
+    expect(kept.map(({ buffer }) => buffer.byteLength)).toEqual(pieces.map(({ length }) => length))
+  })
 })

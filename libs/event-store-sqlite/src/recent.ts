@@ -12,22 +12,37 @@ export type Recent = {
   readonly readPage: (after: Position, filter: EventFilter | undefined, limit: number) => Page | undefined
 }
 
-/** Events: more than come between two looks of who follows, and some megabytes. */
+/** Events: more than come between two looks of who follows. */
 const mostKept = 2_000
+/** Bytes of what they hold: as many again as two thousand of usual size have. A document is written in parts of some hundred thousand. */
+const mostHeld = 4 * 2 ** 20
 
-/** @param most how many are kept; half of them are there in any case */
-export const openRecent = (most = mostKept): Recent => {
+/**
+ * @param most how many are kept; half of them are there in any case, as long as they hold little
+ * @param held bytes that they hold at most; half of it is there in any case, as long as they are few
+ */
+export const openRecent = (most = mostKept, held = mostHeld): Recent => {
   let events: RecordedEvent[] = []
   /** Where the first of them stands. */
   let first = 0
+  let bytes = 0
 
   const add = (stream: string, written: readonly NewEvent[], revision: number, sequence: number, recordedAt: string) => {
     const [from, fromRevision] = [sequence - written.length + 1, revision - written.length + 1]
     // Whatever came between isn't known here: the file has it.
-    if (from !== first + events.length) [events, first] = [[], from]
+    if (from !== first + events.length) [events, first, bytes] = [[], from, 0]
     for (const [i, { id, type, version, metadata, data }] of written.entries()) {
-      events.push({ id, type, version, metadata, data, stream, revision: fromRevision + i, position: positionOf(from + i), recordedAt })
+      events.push({ id, type, version, metadata, data: ownBytes(data), stream, revision: fromRevision + i, position: positionOf(from + i), recordedAt })
+      bytes += data.length
     }
+  }
+  /** Down to half, so that what comes next doesn't move all of it again. */
+  const letGo = () => {
+    if (events.length <= most && bytes <= held) return
+    let gone = 0
+    for (; events.length - gone > most / 2 || bytes > held / 2; gone += 1) bytes -= events[gone]!.data.length
+    events.splice(0, gone)
+    first += gone
   }
 
   return {
@@ -35,7 +50,7 @@ export const openRecent = (most = mostKept): Recent => {
       for (const { stream, events: own, outcome } of written) {
         if (outcome.kind === 'written' && outcome.at !== undefined) add(stream, own, outcome.revision, outcome.sequence, momentOf(outcome.at))
       }
-      if (events.length > most) first += events.splice(0, events.length - Math.ceil(most / 2)).length
+      letGo()
     },
     readPage: (after, filter, limit) => {
       const next = Number(sequenceOf(after)) + 1
@@ -51,3 +66,6 @@ export const openRecent = (most = mostKept): Recent => {
     },
   }
 }
+
+/** The same bytes and nothing beside them: a piece of a pool, kept for long, keeps all of the pool. */
+const ownBytes = (data: Uint8Array): Uint8Array => data.length === data.buffer.byteLength ? data : new Uint8Array(data)

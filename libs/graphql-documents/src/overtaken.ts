@@ -1,39 +1,49 @@
-import { makeOperation, type Exchange, type Operation } from '@urql/core'
-import { pipe, tap } from 'wonka'
+import { makeOperation, type Client, type Exchange, type Operation } from '@urql/core'
+import { filter, pipe, tap } from 'wonka'
 
 export type Overtaken = {
   /** Behind the cache, before what goes to the server. */
   readonly exchange: Exchange
-  /** Something changed: what is on its way may be answered as it was before, and is asked once more when it has arrived. */
-  readonly overtake: () => void
-  /** Whether a question, by its key, waits for its answer. */
-  readonly isOnItsWay: (key: number) => boolean
+  /** Asks again all that is open; what is on its way may be answered as it was before, and is asked once more when it has arrived. */
+  readonly askAgain: (client: Client) => void
 }
 
 /**
- * Asks again what was on its way when a change was told, by a live connection of this client or by `overtake`. The cache alone would leave
- * it so, since it takes a question that is on its way for one that is being asked anew. One for each client.
- * @param changes whether a live message says that what a question is about changed; where nothing is given, each does
+ * Asks again what was on its way when a change was told, by a live connection of this client or by `askAgain`, or made by a command. The
+ * cache alone would leave it so, since it takes a question that is on its way for one that is being asked anew. And an answer that was
+ * overtaken by that to the same question, asked later, is passed by. One for each client.
+ * @param changes whether a live message, or the answer to a command, says that what a question is about changed; where nothing is given, only `askAgain` does
  */
-export const createOvertaken = (changes: (listening: Operation, question: Operation) => boolean = () => true): Overtaken => {
+export const createOvertaken = (changes: (told: Operation, question: Operation) => boolean = () => false): Overtaken => {
+  const open = new Map<number, Operation>()
   const onItsWay = new Map<number, Operation>()
   const overtaken = new Set<number>()
-  const overtake = (isMeant: (question: Operation) => boolean) => { for (const [key, question] of onItsWay) if (isMeant(question)) overtaken.add(key) }
+  const ask = (client: Client, question: Operation) => { client.reexecuteOperation(makeOperation('query', question, { ...question.context, requestPolicy: 'network-only' })) }
   return {
-    overtake: () => { overtake(() => true) },
-    isOnItsWay: (key) => onItsWay.has(key),
+    askAgain: (client) => {
+      for (const [key, question] of open) {
+        if (onItsWay.has(key)) overtaken.add(key)
+        else ask(client, question)
+      }
+    },
     exchange: ({ client, forward }) => (operations) => pipe(
       operations,
       tap((operation) => {
         const { kind, key } = operation
         overtaken.delete(key)
-        if (kind === 'query') onItsWay.set(key, operation)
-        else onItsWay.delete(key)
+        for (const questions of [open, onItsWay]) {
+          if (kind === 'query') questions.set(key, operation)
+          else questions.delete(key)
+        }
       }),
       forward,
-      tap(({ operation }) => {
-        if (operation.kind === 'subscription') overtake((question) => changes(operation, question))
-        else if (onItsWay.delete(operation.key) && overtaken.delete(operation.key)) client.reexecuteOperation(makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' }))
+      filter(({ operation }) => {
+        const { kind, key } = operation
+        if (kind !== 'query') for (const [other, question] of onItsWay) { if (changes(operation, question)) overtaken.add(other) }
+        // Of what was asked twice, the earlier may be answered last: only the later one counts.
+        else if (onItsWay.get(key) !== operation) return false
+        else if (onItsWay.delete(key) && overtaken.delete(key)) ask(client, operation)
+        return true
       }),
     ),
   }

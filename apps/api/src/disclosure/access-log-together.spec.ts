@@ -92,3 +92,21 @@ test('where another process wrote in between, they come after its own', async ()
   await Promise.all([log.write(family, [aLine('2')]), log.write(family, [aLine('3')])])
   expect(await operations()).toEqual(['1', 'theirs', '2', '3'])
 })
+
+test('where logs end is remembered of those that were written last; of others the store is asked, also while they are being written', async () => {
+  const asked: string[] = []
+  const counting: EventStore = { ...store, readStream: (stream, how) => { if (how?.direction === 'backwards') asked.push(stream.slice('access-'.length)); return store.readStream(stream, how) } }
+  const few = openAccessLog(counting, keys, undefined, 2)
+  const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()]
+  const asksFor = async (of: string) => {
+    asked.length = 0
+    await few.write(of, [aLine('one')])
+    return asked.includes(of)
+  }
+  expect([await asksFor(a), await asksFor(b), await asksFor(a), await asksFor(c), await asksFor(a), await asksFor(b)]).toEqual([true, true, false, true, false, true])
+  // More are written at once than are remembered.
+  await Promise.all([a, b, c, a, b, c].map((of) => few.write(of, [aLine('at once')])))
+  expect(await Promise.all([a, b, c].map(async (of) => (await few.read(of)).map(({ operation }) => operation)))).toEqual([
+    ['one', 'one', 'one', 'at once', 'at once'], ['one', 'one', 'at once', 'at once'], ['one', 'at once', 'at once'],
+  ])
+})

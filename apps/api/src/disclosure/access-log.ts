@@ -56,10 +56,13 @@ export type AccessLog = {
 
 type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readonly type: 'AccessLogged' }
 
-/** @param source the installation that writes */
-export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): AccessLog => {
+/**
+ * @param source the installation that writes
+ * @param mostEnds of how many families it is remembered where their logs end; of others the store is asked
+ */
+export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id, mostEnds = 10_000): AccessLog => {
   const sealed = openSealedStore({ store, keys, types: registerEvents({ AccessLogged: [] }), retentionClassOf: () => 'access-log' })
-  /** Of each family, where its log ends once all that is being written is; and what waits for that. */
+  /** Of the families that were written about last, where their logs end once all that is being written is; and what waits for that. */
   const ends = new Map<FamilyId, Promise<Head>>()
   const waiting = new Map<FamilyId, { readonly events: LineEvent[]; readonly written: Promise<void> }>()
   /** The logs that were read last: of those, only newer lines are opened. */
@@ -96,7 +99,10 @@ export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): A
       waiting.delete(family)
       return append(sealed, family, head, events)
     })
+    // Who is written about now stands last.
+    ends.delete(family)
     ends.set(family, end)
+    for (const oldest of ends.keys()) { if (ends.size <= mostEnds) break; ends.delete(oldest) }
     const written = end.then(() => undefined, (error: unknown) => {
       // One that failed before its turn came has nobody wait any longer.
       if (waiting.get(family)?.events === events) waiting.delete(family)

@@ -61,6 +61,15 @@ const prying = (trackId: string): readonly Prying[] => [
   ['Erasures', 'query { erasures { nodes { caseNumber records { name earliest } } } }', trackId],
 ]
 
+/**
+ * Whoever reviews the access log finds every line there (P13), and beside a request about what somebody doesn't see, of which organisations
+ * those lines are: nothing else of the request may differ.
+ */
+const withoutReadersOfUnseen = (answer: string): string => answer.startsWith('DataRequests ')
+  ? `DataRequests ${JSON.stringify(JSON.parse(answer.slice('DataRequests '.length)), (_, value: unknown) => isUnseen(value) ? { ...value, recipients: [] } : value)}`
+  : answer
+const isUnseen = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'UNSEEN'
+
 const live = async (withTrack: boolean) => {
   const api = await startApi({ clock })
   try {
@@ -72,8 +81,7 @@ const live = async (withTrack: boolean) => {
     for (const id of [...circle, ...outsiders]) {
       const isOutside = outsiders.some((outsider) => outsider === id)
       const all = await askEverything(api, people[id] as Somebody, verhoeven, { isParent: id === 'father' || id === 'mother', prying: isOutside ? prying(track ?? demoId('no track')) : [] })
-      // Whoever reviews the access log finds every line there (P13).
-      answers.set(id, withoutIds(id === 'privacy-officer' ? all.filter((one) => !/^(AccessLog |log pages|log file)/.test(one)) : all))
+      answers.set(id, withoutIds(id === 'privacy-officer' ? all.filter((one) => !/^(AccessLog |log pages|log file)/.test(one)).map(withoutReadersOfUnseen) : all))
     }
     for (const id of ['father', 'mother'] as const) answers.set(`${id} again`, withoutIds(await askEverything(api, people[id] as Somebody, verhoeven, { isParent: true, prying: [] })))
     return { answers, heard }

@@ -15,6 +15,7 @@ import { isOwn, linesInWords, openLines, openLog } from './access-log-reading.ts
 import { ownId } from '../ids/own-id.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
+import { openKeptReviews } from './kept-reviews.ts'
 import { logReadLine, reviewLine, type Occasion } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import type { Directory } from './case-record.ts'
@@ -40,16 +41,11 @@ type Reviewed = { readonly policies: readonly PolicyId[]; readonly looks: Looks;
 type Opened = Reviewed & { readonly occasion: Occasion }
 type Placed = { readonly id: Id; readonly found: Found; readonly opened: Opened }
 
-/** What one log came to, and of what. */
-type Known = { readonly of: readonly unknown[]; readonly reviewed: Reviewed }
-/** More families than one region has; the one that was looked at longest ago goes first. */
-const mostKnown = 2_000
-
 /** Lists of one's own families: many stand in one answer, and none was opened by name. */
 const lists = new Set(['families', 'today', 'colleagueQuestions', 'planningBoard', 'myCalendar'])
 
 export const openReviewing = (parts: DisclosingParts): Reviewing => {
-  const known = new Map<string, Known>()
+  const kept = openKeptReviews<Reviewed>()
   const foundIn = new WeakMap<Looks, { readonly names: string; readonly found: readonly Found[] }>()
 
   /**
@@ -60,21 +56,15 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
     const { record, asking } = occasion
     const { file, tracks, familyId } = record
     const [position, state] = await Promise.all([parts.log.position(familyId), parts.files.reviews.state(familyId)])
-    const of = [position, file, tracks, state.isWatched, JSON.stringify([asking.viewer, asking.employment])]
-    const key = `${asking.viewer.person} ${familyId}`
-    const before = known.get(key)
-    known.delete(key)
-    if (before?.of.every((part, index) => part === of[index]) === true) {
-      known.set(key, before)
-      return before.reviewed
-    }
+    const of = [position, tracks, state.isWatched, JSON.stringify([asking.viewer, asking.employment])]
+    const known = kept.find(file, asking.viewer.person, of)
+    if (known !== undefined) return known
     const opened = await openLog(parts, occasion)
     if (opened === undefined) return undefined
     const { shown, policies } = opened
     const looks = shown.filter(isLook).map(lookOf)
     const reviewed = { policies, looks: { ...watchedIn(occasion, state.isWatched), looks }, people: [...new Set(looks.map(({ person }) => person))] }
-    known.set(key, { of, reviewed })
-    for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
+    kept.keep(file, asking.viewer.person, of, reviewed)
     return reviewed
   }
 

@@ -54,6 +54,14 @@ const deskOf = async (somebody: Somebody): Promise<readonly Desk[]> => dataOf<{ 
   await somebody.ask('{ dataRequests { nodes { id kind about status isLate answerBy recipients { name } told toldOn } } }')).dataRequests.nodes
 const decide = (somebody: Somebody, mutation: string, requestId: string, more = '') => command(somebody, `mutation ($commandId: ID!, $familyId: ID!, $requestId: ID!) { ${mutation}(commandId: $commandId, familyId: $familyId, requestId: $requestId${more}) { id } }`, { familyId: verhoeven, requestId })
 
+test('a parent reads a step of a goal in the words that were agreed for it: a number alone tells nothing', async () => {
+  const { writtenAboutUs } = dataOf<{ writtenAboutUs: { nodes: readonly { title: string; lines: readonly { label: string; text: string }[] }[] } }>(
+    await all.joost.ask('query ($id: ID!) { writtenAboutUs(familyId: $id, first: 100) { nodes { title lines { label text } } } }', { id: verhoeven }))
+  const steps = writtenAboutUs.nodes.flatMap(({ lines }) => lines).filter(({ label }) => label === 'Stap').map(({ text }) => text)
+  expect(steps.length).toBeGreaterThan(2)
+  for (const step of steps) expect(step).toMatch(/^\p{L}.+ \(stap [−+]?\d\)$/u)
+})
+
 describe('own words beside what somebody wrote (P-03)', () => {
   test('are read by everybody who may read it, and the original stays', async () => {
     const id = await addNote(all.lotte, 'Sem speelde een kwartier met water.')

@@ -27,10 +27,16 @@ export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOption
 /** What is searched for, and what tells how far it is: the answer to a question may come after a message that says more. */
 const searches: Readonly<Record<string, string>> = { ProposalRunChanged: 'ProposalRun', RegionRunChanged: 'RegionRun' }
 
-/** Whether a live message says that what a question is about changed: of a family all that is read, of a search itself. */
-const changes = (listening: Operation, question: Operation): boolean => {
-  const told = getOperationName(listening.query) ?? ''
-  return told === 'FamilyChanged' || (searches[told] !== undefined && searches[told] === getOperationName(question.query) && listening.variables?.['id'] === question.variables?.['id'])
+const isFamilyChange = ({ query }: Operation): boolean => getOperationName(query) === 'FamilyChanged'
+
+/**
+ * Whether a live message, or the answer to a command, says that what a question is about changed: of a family all that is read, of a search
+ * itself. Of a command in a family the live connection tells; of any other nobody does.
+ */
+const changes = (told: Operation, question: Operation): boolean => {
+  if (told.kind === 'mutation') return told.variables?.['familyId'] === undefined
+  const name = getOperationName(told.query) ?? ''
+  return isFamilyChange(told) || (searches[name] !== undefined && searches[name] === getOperationName(question.query) && told.variables?.['id'] === question.variables?.['id'])
 }
 
 /**
@@ -44,7 +50,7 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   requestPolicy: 'cache-and-network',
   exchanges: [
     cameWithThePage,
-    askAgainWhenCovered,
+    askAgainWhenCovered(isFamilyChange),
     cacheExchange(cacheOptions),
     createOvertaken(changes).exchange,
     fetchExchange,
@@ -56,16 +62,24 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>, ask: t
   ],
 })
 
-/** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
-export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
+/** The browser lets a request outlive its page up to 64 kB. */
+const longestKeepalive = 30_000
+
+/** Sends a mutation while the page goes away: the browser finishes it, and mostly nobody waits for the answer. @returns whether it arrived */
+export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): Promise<boolean> => {
   const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
-  const sent = fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
-  underWay.add(sent)
-  void sent.then(() => underWay.delete(sent))
+  return saysLast(fetchTrusted(addresses(location).http, { method: 'POST', keepalive: body.length < longestKeepalive, headers: { 'content-type': 'application/json', ...appHeaders }, body }).then(async (answer) => answer.ok && !('errors' in (await answer.json() as object))).catch(() => false))
 }
 
 /** Last words that the server hasn't answered yet. */
 const underWay = new Set<Promise<unknown>>()
+
+/** Counts something that is on its way among the last words. @returns the same */
+export const saysLast = <Answer>(sent: Promise<Answer>): Promise<Answer> => {
+  underWay.add(sent)
+  void sent.finally(() => underWay.delete(sent))
+  return sent
+}
 
 /** Milliseconds that somebody who locks a tablet waits for last words. */
 const longestLastWords = 1_500

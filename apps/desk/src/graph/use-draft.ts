@@ -1,13 +1,14 @@
 import { DraftDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/desk'
+import { createDraftKeeper, type DraftKeeper, type Kept } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
-import { sendLast } from './client.ts'
+import { lastWordsSent, saysLast, sendLast } from './client.ts'
 
 /** What stands in a form, by field. */
 export type Values = Readonly<Record<string, string>>
 
 /** What became of the last words: nothing typed yet, found again, on their way, kept, or not kept yet. */
-export type Keeping = 'untouched' | 'restored' | 'saving' | 'kept' | 'failed'
+export type Keeping = 'untouched' | 'restored' | Kept
 
 export type DraftedForm<V extends Values> = {
   readonly values: V
@@ -17,8 +18,6 @@ export type DraftedForm<V extends Values> = {
   readonly drop: () => void
 }
 
-const pause = 700
-
 /**
  * A form whose words are kept by the server while they are typed: after a short pause, and at once when the page goes
  * away. A form that is opened again finds them. Words typed before the kept ones arrive win.
@@ -27,43 +26,36 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
   const client = useClient()
   const [values, setValues] = useState(initial)
   const [keeping, setKeeping] = useState<Keeping>('untouched')
-  const unsaved = useRef<string | undefined>(undefined)
   const touched = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const keeper = useRef<DraftKeeper>(undefined)
 
   useEffect(() => {
     let open = true
-    void client.query(DraftDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise().then(({ data }) => {
-      const kept = data?.draft?.content
-      if (!open || touched.current || kept === undefined) return
-      setValues((now) => restore(now, kept))
+    const kept = createDraftKeeper({
+      save: async (content, isLast) => isLast
+        ? sendLast(SaveDraftDocument, { familyId, form, content })
+        : (await client.mutation(SaveDraftDocument, { familyId, form, content }).toPromise()).error === undefined,
+      drop: async () => (await client.mutation(DropDraftDocument, { familyId, form }).toPromise()).error === undefined,
+      tell: (now) => { if (open) setKeeping(now) },
+      pause: 700, retry: 5_000,
+    })
+    keeper.current = kept
+    // Words that this form said last, when it was closed a moment ago, are there before it asks for them.
+    void lastWordsSent().then(() => open ? client.query(DraftDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise() : undefined).then((answer) => {
+      const content = answer?.data?.draft?.content
+      if (!open || touched.current || content === undefined) return
+      setValues((now) => restore(now, content))
       setKeeping('restored')
     })
-    const flush = (): void => {
-      clearTimeout(timer.current)
-      if (unsaved.current === undefined) return
-      sendLast(SaveDraftDocument, { familyId, form, content: unsaved.current })
-      unsaved.current = undefined
-    }
-    addEventListener('pagehide', flush)
+    addEventListener('pagehide', kept.flush)
+    addEventListener('online', kept.again)
     return () => {
       open = false
-      removeEventListener('pagehide', flush)
-      flush()
+      removeEventListener('pagehide', kept.flush)
+      removeEventListener('online', kept.again)
+      void saysLast(kept.leave())
     }
   }, [client, familyId, form])
-
-  const save = (): void => {
-    const content = unsaved.current
-    if (content === undefined) return
-    unsaved.current = undefined
-    setKeeping('saving')
-    last.current = client.mutation(SaveDraftDocument, { familyId, form, content }).toPromise().then(({ error }) => {
-      if (error !== undefined) unsaved.current ??= content
-      setKeeping(error === undefined ? 'kept' : 'failed')
-    })
-  }
 
   return {
     values,
@@ -71,15 +63,12 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
     change: (changed) => {
       const next = { ...values, ...changed }
       touched.current = true
-      unsaved.current = JSON.stringify(next)
+      keeper.current?.write(JSON.stringify(next))
       setValues(next)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(save, pause)
     },
     drop: () => {
-      clearTimeout(timer.current)
-      unsaved.current = undefined
-      void last.current.then(() => client.mutation(DropDraftDocument, { familyId, form }).toPromise())
+      touched.current = true
+      keeper.current?.drop()
     },
   }
 }

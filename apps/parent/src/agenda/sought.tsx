@@ -8,7 +8,7 @@ import styles from './agenda-page.module.css'
 export const Sought = () => {
   const text = usePageText()
   const { dates, now } = useFamilyView()
-  const [{ data }] = useQuery({ query: SoughtForDocument, requestPolicy: 'cache-and-network' })
+  const [{ data }] = useQuery({ query: SoughtForDocument })
   const family = data?.families.nodes[0]
   const pause = family?.pace?.pause ?? undefined
   // While planning rests nothing is looked for.

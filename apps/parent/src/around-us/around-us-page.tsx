@@ -15,7 +15,7 @@ type Family = AroundUsQuery['families']['nodes'][number]
 /** The people and places of the family as the file has them, for the parent who reads it; in words, without a picture to decipher. */
 export const AroundUsPage = () => {
   const text = usePageText()
-  const [asked, ask] = useQuery({ query: AroundUsDocument, requestPolicy: 'cache-and-network' })
+  const [asked, ask] = useQuery({ query: AroundUsDocument })
   return (
     <Page>
       <BackLink to={paths.settings} />

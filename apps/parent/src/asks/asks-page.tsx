@@ -12,7 +12,7 @@ import { AskForm } from './ask-form.tsx'
 /** Another coordinator, another professional, or no shared file: what was asked, what came of it, and a way to ask. */
 export const AsksPage = () => {
   const text = usePageText()
-  const [{ data, error, fetching }, ask] = useQuery({ query: AsksForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({ query: AsksForParentsDocument })
   const [sent, setSent] = useState<AskKind>()
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (

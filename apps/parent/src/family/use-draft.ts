@@ -1,11 +1,13 @@
 import { DraftOfFormDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/parent-pages'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { createDraftKeeper, type DraftKeeper } from '@samenspel/ui'
+import { useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 
-/** How long, in milliseconds, after the last key a text is kept. */
-const pause = 600
 /** The browser lets a request outlive its page up to 64 kB. */
 const longestKeepalive = 30_000
+
+/** Last words of forms that were closed a moment ago. */
+const underWay = new Set<Promise<unknown>>()
 
 /**
  * A text that is kept while it is being written: it is there again after a closed tab, until it is sent.
@@ -15,64 +17,54 @@ export const useDraft = (familyId: string, form: string) => {
   const client = useClient()
   const [text, setText] = useState('')
   const [isKept, setIsKept] = useState(false)
-  const latest = useRef({ text: '', kept: '', touched: false })
-  const saving = useRef<Promise<unknown>>(Promise.resolve())
-
-  const keep = useCallback(async () => {
-    const { text: content, kept } = latest.current
-    if (content === kept) {
-      setIsKept(content !== '')
-      return
-    }
-    latest.current.kept = content
-    const fetchOptions: RequestInit = { credentials: 'same-origin', headers: { 'x-samenspel-app': 'parent' }, keepalive: content.length < longestKeepalive }
-    const saved = content === ''
-      ? client.mutation(DropDraftDocument, { familyId, form }, { fetchOptions }).toPromise()
-      : client.mutation(SaveDraftDocument, { familyId, form, content }, { fetchOptions }).toPromise()
-    saving.current = saved
-    const { error } = await saved
-    if (error !== undefined) latest.current.kept = kept
-    else setIsKept(content !== '')
-  }, [client, familyId, form])
+  const touched = useRef(false)
+  const keeper = useRef<DraftKeeper>(undefined)
 
   useEffect(() => {
-    void client.query(DraftOfFormDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise().then(({ data }) => {
-      if (latest.current.touched || data?.draft === null || data?.draft === undefined) return
-      latest.current = { text: data.draft.content, kept: data.draft.content, touched: false }
-      setText(data.draft.content)
+    let open = true
+    const fetchOptions = (content = ''): RequestInit => ({ credentials: 'same-origin', headers: { 'x-samenspel-app': 'parent' }, keepalive: content.length < longestKeepalive })
+    const kept = createDraftKeeper({
+      save: async (content) => (await client.mutation(SaveDraftDocument, { familyId, form, content }, { fetchOptions: fetchOptions(content) }).toPromise()).error === undefined,
+      drop: async () => (await client.mutation(DropDraftDocument, { familyId, form }, { fetchOptions: fetchOptions() }).toPromise()).error === undefined,
+      tell: (now) => { if (open) setIsKept(now === 'kept') },
+      pause: 600, retry: 5_000,
+    })
+    keeper.current = kept
+    // What this form said last, when it was closed a moment ago, is there before it asks for it.
+    void Promise.all(underWay).then(() => open ? client.query(DraftOfFormDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise() : undefined).then((answer) => {
+      const draft = answer?.data?.draft
+      if (!open || touched.current || draft === null || draft === undefined) return
+      setText(draft.content)
       setIsKept(true)
     })
-  }, [client, familyId, form])
-
-  useEffect(() => {
-    const onHide = () => { if (document.visibilityState === 'hidden') void keep() }
+    const onHide = () => { if (document.visibilityState === 'hidden') kept.flush() }
     document.addEventListener('visibilitychange', onHide)
+    addEventListener('online', kept.again)
     return () => {
+      open = false
       document.removeEventListener('visibilitychange', onHide)
-      void keep()
+      removeEventListener('online', kept.again)
+      const last = kept.leave()
+      underWay.add(last)
+      void last.finally(() => underWay.delete(last))
     }
-  }, [keep])
-
-  useEffect(() => {
-    if (!latest.current.touched) return undefined
-    const timer = setTimeout(() => { void keep() }, pause)
-    return () => { clearTimeout(timer) }
-  }, [text, keep])
+  }, [client, familyId, form])
 
   return {
     text,
     isKept,
     write: (content: string) => {
-      latest.current = { ...latest.current, text: content, touched: true }
+      touched.current = true
+      keeper.current?.write(content === '' ? undefined : content)
       setIsKept(false)
       setText(content)
     },
     /** After the text was sent: nothing is kept any more. */
     drop: () => {
-      latest.current = { text: '', kept: '', touched: false }
+      touched.current = true
+      keeper.current?.drop()
       setText('')
       setIsKept(false)
-      void saving.current.then(() => client.mutation(DropDraftDocument, { familyId, form }))
     },
   }
 }

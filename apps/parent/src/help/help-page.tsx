@@ -14,7 +14,7 @@ import { HelpCard } from './help-card.tsx'
 export const HelpPage = () => {
   const text = usePageText()
   const isFromBefore = useIsFromBefore()
-  const [{ data, error, fetching }, ask] = useQuery({ query: HelpForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({ query: HelpForParentsDocument })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
     <Page>

@@ -18,7 +18,7 @@ export const MeetingsPage = () => {
   const text = usePageText()
   const { dates, now } = useFamilyView()
   const past = useId()
-  const [{ data, error, fetching }, ask] = useQuery({ query: MeetingsOfFamilyDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({ query: MeetingsOfFamilyDocument })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
     <Page>

@@ -35,7 +35,7 @@ export const OwnDataPage = () => {
 const Rights = ({ family }: { readonly family: Family }) => {
   const { id: familyId } = family
   const text = usePageText()
-  const [asked, ask] = useQuery({ query: OwnDataDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
+  const [asked, ask] = useQuery({ query: OwnDataDocument, variables: { familyId } })
   const again = () => { ask({ requestPolicy: 'network-only' }) }
   const persons = asked.data?.ownData?.persons
   return (

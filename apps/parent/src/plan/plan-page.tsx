@@ -19,7 +19,7 @@ import type { PlanFamily } from './plan-family.ts'
  */
 export const PlanPage = () => {
   const text = usePageText()
-  const [{ data, error, fetching }, ask] = useQuery({ query: PlanForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({ query: PlanForParentsDocument })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
     <Page>

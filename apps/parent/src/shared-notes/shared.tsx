@@ -13,7 +13,7 @@ import { AddWords } from './add-words.tsx'
 export const Shared = ({ family: { id, zone } }: { readonly family: Family }) => {
   const text = usePageText()
   const dates = useDates(zone)
-  const [{ data }] = useQuery({ query: SharedSafetyNotesDocument, variables: { familyId: id }, requestPolicy: 'cache-and-network' })
+  const [{ data }] = useQuery({ query: SharedSafetyNotesDocument, variables: { familyId: id } })
   const [beside, setBeside] = useState<string>()
   const [shut, setShut] = useState<string>()
   const notes = data?.sharedSafetyNotes ?? []

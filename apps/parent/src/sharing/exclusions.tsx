@@ -12,7 +12,7 @@ export const Exclusions = ({ familyId }: { readonly familyId: string }) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
-  const [asked] = useQuery({ query: OwnExclusionsDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
+  const [asked] = useQuery({ query: OwnExclusionsDocument, variables: { familyId } })
   const exclude = useCommand(ExcludeProfessionalDocument)
   const admit = useCommand(AdmitProfessionalDocument)
   const [who, setWho] = useState('')

@@ -20,7 +20,7 @@ import { TreatmentCard } from './treatment-card.tsx'
 export const SharingPage = () => {
   const text = usePageText()
   const id = useId()
-  const [{ data, error, fetching }, ask] = useQuery({ query: SharingForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({ query: SharingForParentsDocument })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
     <Page>

@@ -246,6 +246,7 @@ export const copy: Record<keyof typeof nl, string> = {
   'label.corrects': 'Note',
   'label.wish': 'Asked for',
   'months': '{count, plural, one {# month} other {# months}}',
+  'stepInWords': '{words} (step {step})',
   'informant.parent': 'a parent',
   'informant.otherCaregiver': 'somebody else who cares',
   'informant.groupWorker': 'somebody of the group',

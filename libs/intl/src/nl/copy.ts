@@ -246,6 +246,7 @@ export const copy = {
   'label.corrects': 'Let op',
   'label.wish': 'Gevraagd',
   'months': '{count, plural, one {# maand} other {# maanden}}',
+  'stepInWords': '{words} (stap {step})',
   'informant.parent': 'een ouder',
   'informant.otherCaregiver': 'iemand anders die zorgt',
   'informant.groupWorker': 'iemand van de groep',

@@ -227,14 +227,14 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         section: 'plan', title,
         lines: [
           line('for', about), line('route', text(`route.${route}`)), line('own', isParentsOwn ? text('yes') : undefined),
-          ...levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('start', stepOf(start)), line('forParents', item.value.forParents),
+          ...levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('start', stepInWords(text, levels, start)), line('forParents', item.value.forParents),
         ],
       }
     }
     case 'goalScore': {
       const { goalId, value, on } = item.value
-      const goal = shown(reader.opened, 'goal').find((one) => one.item.id === goalId)?.item.value.title ?? text('title.goalUnknown')
-      return { section: 'plan', title: text('title.score', { goal }), lines: [line('value', stepOf(value)), line('day', day(on)), line('text', item.value.words), line('forParents', item.value.forParents)] }
+      const goal = shown(reader.opened, 'goal').find((one) => one.item.id === goalId)?.item.value
+      return { section: 'plan', title: text('title.score', { goal: goal?.title ?? text('title.goalUnknown') }), lines: [line('value', stepInWords(text, goal?.levels ?? [], value)), line('day', day(on)), line('text', item.value.words), line('forParents', item.value.forParents)] }
     }
     case 'agreementCard': return { section: 'plan', title: text('title.card', { title: item.value.title }), lines: [line('text', item.value.text), line('atHome', item.value.atHome), line('inGroup', item.value.inGroup), line('where', item.value.settings.map((setting) => text(`setting.${setting}`)).join(', '))] }
     case 'action': {
@@ -387,6 +387,12 @@ const period = ({ text, dates }: Writer, { from, until }: { readonly from: IsoDa
   until === undefined ? text('from', { from: dates.date(from) }) : text('between', { from: dates.date(from), until: dates.date(until) })
 
 /** With a sign, and a true minus. */
+/** What was agreed that a step says, where that opens too: a number alone tells a parent nothing. */
+const stepInWords = (text: Writer['text'], levels: readonly { readonly value: number; readonly text: string }[], value: number): string => {
+  const words = levels.find((level) => level.value === value)?.text
+  return words === undefined ? stepOf(value) : text('stepInWords', { words, step: stepOf(value) })
+}
+
 const stepOf = (value: number): string => value > 0 ? `+${value}` : String(value).replace('-', '−')
 
 /** The name of a weekday: 1 is Monday, which 5 January 2026 was. */

@@ -33,7 +33,7 @@ const useMarkVisit = (familyId: string, isNow: boolean): void => {
   const client = useClient()
   useEffect(() => {
     if (!isNow) return
-    const onClose = (): void => sendLast(MarkVisitedDocument, { familyId })
+    const onClose = (): void => { void sendLast(MarkVisitedDocument, { familyId }) }
     addEventListener('pagehide', onClose)
     return () => {
       removeEventListener('pagehide', onClose)

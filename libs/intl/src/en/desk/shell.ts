@@ -15,7 +15,7 @@ export const shell: Record<keyof typeof nl, string> = {
   'shell.jumpEmpty': 'Nothing with these letters.',
   'shell.language': 'Language',
   'shell.offlineHint': 'What you type stays on this screen.',
-  'shell.signedOutHint': 'Sign in again. What you typed last has been kept as a draft.',
+  'shell.signedOutHint': 'Sign in to go on. If you were typing here, it waits for you as a draft.',
   'error.unreachable': 'This did not arrive. Try again. What you typed is still here.',
   'draft.restored': 'Your earlier text has been put back.',
   'draft.saving': 'Keeping your draft…',

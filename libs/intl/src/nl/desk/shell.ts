@@ -13,7 +13,7 @@ export const shell = {
   'shell.jumpEmpty': 'Niets met deze letters.',
   'shell.language': 'Taal',
   'shell.offlineHint': 'Wat u typt, blijft op dit scherm staan.',
-  'shell.signedOutHint': 'Log opnieuw in. Wat u het laatst typte, is bewaard als concept.',
+  'shell.signedOutHint': 'Log in om verder te gaan. Typte u hier al iets, dan staat het klaar als concept.',
   'error.unreachable': 'Dit kwam niet aan. Probeer het opnieuw. Wat u typte, staat er nog.',
   'draft.restored': 'Uw eerdere tekst is teruggezet.',
   'draft.saving': 'Concept wordt bewaard…',
