@@ -90,3 +90,21 @@ test('a page that may be gone in a moment sends what isn’t kept beside what is
   await answer('arrive')
   expect(kept()).toBe('Sem sliep een uur')
 })
+
+test('a page that hides and stays, whatever arrives in what order: the words that were written last are kept, and none that were sent', async () => {
+  const arrives = fc.tuple(fc.constantFrom<'arrive' | 'lose'>('arrive', 'lose'), fc.nat({ max: 2 }))
+  await fc.assert(fc.asyncProperty(fc.array(fc.oneof(fc.constantFrom('write', 'pause', 'hide', 'sent'), arrives), { minLength: 4, maxLength: 16, size: 'max' }), async (scripted) => {
+    const one = writing()
+    for (const what of scripted) {
+      if (what === 'hide') one.keeper.flush()
+      else if (typeof what === 'string') await one.steps[what as Step]()
+      else await one.answer(what[0], what[1] % Math.max(1, one.onItsWay().length))
+    }
+    // The page stays; what was on its way first arrives last.
+    for (let rest = 0; rest < 8; rest += 1) {
+      while (one.onItsWay().length > 0) await one.answer('arrive', one.onItsWay().length - 1)
+      await one.settle(5_000)
+    }
+    expect(one.kept()).toBe(one.wanted())
+  }), { numRuns: 60, examples: [[['write', 'pause', 'write', 'hide', ['arrive', 1], ['arrive', 0]]], [['write', 'hide', 'sent', ['arrive', 1]]]] })
+})

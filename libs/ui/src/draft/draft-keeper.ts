@@ -34,6 +34,8 @@ export const createDraftKeeper = ({ save, drop, tell, pause, retry }: DraftKeepi
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
+  /** What was sent beside what was on its way. */
+  let beside: Promise<unknown> | undefined
 
   const send = async (isLast: boolean): Promise<void> => {
     const words = content
@@ -49,7 +51,11 @@ export const createDraftKeeper = ({ save, drop, tell, pause, retry }: DraftKeepi
     if (words !== undefined) tell(arrived ? 'kept' : 'failed')
   }
   const run = async (): Promise<void> => {
-    while (!isKept && timer === undefined) await send(false)
+    while (!isKept && timer === undefined) {
+      const sent = beside
+      await (sent ?? send(false))
+      if (beside === sent) beside = undefined
+    }
     running = undefined
   }
   const start = (): void => {
@@ -65,7 +71,15 @@ export const createDraftKeeper = ({ save, drop, tell, pause, retry }: DraftKeepi
     if (isKept || content === undefined) return Promise.resolve()
     clearTimeout(timer)
     timer = undefined
-    return send(true)
+    if (running === undefined) {
+      running = send(true).then(run)
+      return running
+    }
+    const sent = send(true)
+    beside = Promise.all([beside, sent])
+    // What is on its way may arrive after these words: where the page stays, they are said once more in their turn.
+    isKept = isOver
+    return sent
   }
 
   return {
@@ -82,8 +96,8 @@ export const createDraftKeeper = ({ save, drop, tell, pause, retry }: DraftKeepi
       start()
     },
     leave: () => {
-      const last = flush()
       isOver = true
+      const last = flush()
       clearTimeout(timer)
       timer = undefined
       if (!isKept) start()
