@@ -90,3 +90,9 @@ export const lastWordsSent = async (): Promise<void> => {
   await new Promise((resolve) => { setTimeout(resolve) })
   await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, longestLastWords) })])
 }
+
+/** Sends what is being written, as when the page goes away, which it is about to. Settles as `lastWordsSent` does. */
+export const sayLastWords = (): Promise<void> => {
+  dispatchEvent(new Event('pagehide'))
+  return lastWordsSent()
+}

@@ -27,6 +27,8 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
   const [values, setValues] = useState(initial)
   const [keeping, setKeeping] = useState<Keeping>('untouched')
   const touched = useRef(false)
+  /** What stands there after all changes, also those of this turn. */
+  const latest = useRef(initial)
   const keeper = useRef<DraftKeeper>(undefined)
 
   useEffect(() => {
@@ -44,7 +46,8 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
     void lastWordsSent().then(() => open ? client.query(DraftDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise() : undefined).then((answer) => {
       const content = answer?.data?.draft?.content
       if (!open || touched.current || content === undefined) return
-      setValues((now) => restore(now, content))
+      latest.current = restore(latest.current, content)
+      setValues(latest.current)
       setKeeping('restored')
     })
     addEventListener('pagehide', kept.flush)
@@ -61,10 +64,10 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
     values,
     keeping,
     change: (changed) => {
-      const next = { ...values, ...changed }
+      latest.current = { ...latest.current, ...changed }
       touched.current = true
-      keeper.current?.write(JSON.stringify(next))
-      setValues(next)
+      keeper.current?.write(JSON.stringify(latest.current))
+      setValues(latest.current)
     },
     drop: () => {
       touched.current = true

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'reac
 import { NavLink, useLocation } from 'react-router'
 import { useMutation } from 'urql'
 import { appHeaders } from '../graph/address.ts'
+import { sayLastWords } from '../graph/client.ts'
 import { useText } from '../parts/text.ts'
 import { deskPages } from './desk-pages.ts'
 import { paths } from './paths.ts'
@@ -115,6 +116,8 @@ const LanguageChoice = ({ current }: { readonly current: Language }) => {
 const signedOutKey = 'samenspel.desk.signed-out'
 
 const signOut = async (): Promise<void> => {
+  // Afterwards nothing is taken from this window any more.
+  await sayLastWords()
   await fetch('/sign-out', { method: 'POST', headers: appHeaders }).catch(() => undefined)
   localStorage.setItem(signedOutKey, new Date().toISOString())
   location.assign('/')
