@@ -15,11 +15,13 @@ export const useChange = (onChanged: (changed: Changed, what: 'added' | 'withdra
     document: TypedDocumentNode<D, V>, variables: Omit<V, 'commandId'>, what: Parameters<typeof onChanged>[1],
   ): Promise<boolean> => {
     const words = JSON.stringify([what, variables])
-    if (intention.current?.words !== words) intention.current = { id: crypto.randomUUID(), words }
+    const now = intention.current?.words === words ? intention.current : { id: crypto.randomUUID(), words }
+    intention.current = now
     setBusy(true)
-    const { data, error } = await client.mutation(document, { ...variables, commandId: intention.current.id } as unknown as V).toPromise()
+    const { data, error } = await client.mutation(document, { ...variables, commandId: now.id } as unknown as V).toPromise()
     const why = error === undefined ? undefined : refusalOf(error)
-    if (why?.code !== unreachable) intention.current = undefined
+    // What was meant since has its own answer.
+    if (why?.code !== unreachable && intention.current === now) intention.current = undefined
     setRefusal(why)
     setBusy(false)
     const [changed] = Object.values(data ?? {}) as readonly (Changed | undefined)[]

@@ -2,8 +2,8 @@ import { ProposalRunChangedDocument, ProposalRunDocument, StartProposalsDocument
 import { Button, Notice, PageHeading } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { useClient, useQuery, useSubscription } from 'urql'
-import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { useQuery, useSubscription } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { ElsewhereSection } from '../elsewhere/elsewhere.tsx'
@@ -67,20 +67,9 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
 
 /** Asks the planner for proposals: each press is an intention of its own, unless the answer never came. */
 export const useStart = (familyId: string, onStarted: (runId: string) => void) => {
-  const client = useClient()
-  const commandId = useRef<string | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const { run, busy, refusal } = useCommand(StartProposalsDocument)
   const start = async (lighter: boolean, after?: string): Promise<void> => {
-    commandId.current ??= crypto.randomUUID()
-    setBusy(true)
-    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, ...(after !== undefined && { after }) } }).toPromise()
-    setBusy(false)
-    setRefusal(error === undefined ? undefined : refusalOf(error))
-    const id = data?.startProposals.id
-    if (id === undefined) return
-    commandId.current = undefined
-    onStarted(id)
+    await run({ familyId, input: { lighter, ...(after !== undefined && { after }) } }, ({ startProposals: { id } }) => { onStarted(id) })
   }
   return { start, busy, refusal }
 }
