@@ -1,4 +1,4 @@
-import { jsonText, metadataRest, metadataText, sha256, type Metadata, type MetadataText, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
+import { jsonText, metadataRest, metadataText, repeatedJsonText, sha256, type Metadata, type MetadataText, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
 
 /** The end of a stream as far as it was verified. Take it from a read, never make one up: an append goes on from it. */
 export type Head = { readonly revision: Revision; readonly link: string }
@@ -25,7 +25,10 @@ export class ChainBroken extends Error {
  * @param rest of the text of the metadata, where somebody has it already
  */
 export const linkOf = (previous: string, { stream, revision, type, version, id, metadata, data }: NewEvent & { readonly stream: StreamName; readonly revision: Revision }, rest: string = metadataRest(metadata, apart)): string =>
-  sha256(`${previous}\n[${jsonText(stream)},${revision},${jsonText(type)},${version},${jsonText(id)},${rest}]\n`, data, 'base64url')
+  sha256(`${previous}\n[${streamText(stream)},${revision},${typeText(type)},${version},${jsonText(id)},${rest}]\n`, data, 'base64url')
+
+const streamText = repeatedJsonText()
+const typeText = repeatedJsonText()
 
 /** A link can't be part of what it links. */
 const apart = 'link'

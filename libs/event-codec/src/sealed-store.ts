@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { newId, subjectKey, type Id } from '@samenspel/kernel'
-import { EventStoreUnavailable, jsonText, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
+import { EventStoreUnavailable, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
 import type { DomainEvent, ErasedEvent } from './domain-event.ts'
 import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } from './envelope.ts'
 import { UnknownEvent, type EventTypes } from './event-types.ts'
 import { ChainBroken, linkOf, noEvents, type Head } from './hash-chain.ts'
 import { isSameOwner, KeyDamaged, type DataKey, type KeyOwner, type KeyStore } from './keys/key-store.ts'
 import { mapEach } from './map-each.ts'
+import { placeOf, type Place } from './place.ts'
 import { seal, unseal } from './sealing.ts'
 
 /** An event as it reads: in the form of today, or erased. */
@@ -178,11 +179,6 @@ export const isAuthentic = (key: KeyObject, event: Place & Pick<RecordedEvent, '
     return false
   }
 }
-
-type Place = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'version'>
-
-/** Where a sealed content belongs; anywhere else it doesn't open. */
-const placeOf = ({ stream, revision, type, version }: Place) => `[${jsonText(stream)},${revision},${jsonText(type)},${version}]`
 
 const verify = (stream: StreamName, head: Head, recorded: RecordedEvent): Head => {
   const { link } = recorded.metadata as Envelope

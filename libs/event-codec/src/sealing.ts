@@ -23,7 +23,7 @@ const freshNonce = (): Buffer => {
 export const seal = (key: KeyObject, content: Uint8Array | string, place: string): Uint8Array => {
   const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(place))
+  cipher.setAAD(place)
   const ciphertext = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content)
   // This cipher gives as many bytes as it takes: nothing is left for the end.
   cipher.final()
@@ -41,7 +41,7 @@ export const unseal = (key: KeyObject, sealed: Uint8Array, place: string): Buffe
   // Also a shorter tag would be taken: what is cut off is told here.
   if (sealed.length < 1 + nonceBytes + tagBytes) throw new Error('too short to be sealed')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
-  decipher.setAAD(Buffer.from(place))
+  decipher.setAAD(place)
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   const bytes = decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes))
   // Nothing is left for the end but the verdict.

@@ -10,11 +10,13 @@ export type MetadataText = {
 
 /** A pair as it was written last: most values are those of the event before. */
 type Pair = { readonly name: string; readonly opening: string; value: string | number | undefined; text: string }
+/** Pairs in their order, and the text that they had together last: the events of a command have all but their link alike. */
+type Part = { readonly pairs: readonly Pair[]; text: string }
 /** What is the same for all events with these names: their order around the one that is left out. The pairs are filled anew each time. */
-type Order = { readonly apart: string; readonly names: readonly string[]; readonly own: Pair | undefined; readonly before: readonly Pair[]; readonly after: readonly Pair[] }
+type Order = { readonly apart: string; readonly names: readonly string[]; readonly own: Part; readonly before: Part; readonly after: Part }
 
 /** Events that are written by one program have the same names in the same order, time after time: sorted once is enough. */
-let known: Order = { apart: '', names: [], own: undefined, before: [], after: [] }
+let known: Order = { apart: '', names: [], own: { pairs: [], text: '' }, before: { pairs: [], text: '' }, after: { pairs: [], text: '' } }
 
 /**
  * A check of a whole log asks for it a million times, so each value is written once for both texts.
@@ -24,7 +26,7 @@ export const metadataText = (metadata: Metadata, apart: string): MetadataText =>
   const { own, before, after } = orderFor(metadata, apart)
   const [first, last] = [textOf(before, metadata), textOf(after, metadata)]
   const rest = joined(first, last)
-  return { whole: own === undefined ? `[${rest}]` : `[${joined(joined(first, textOfPair(own, metadata)), last)}]`, rest: `[${rest}]` }
+  return { whole: `[${joined(joined(first, textOf(own, metadata)), last)}]`, rest: `[${rest}]` }
 }
 
 /** As `rest` of `metadataText`, for who needs no other. */
@@ -38,24 +40,26 @@ const orderFor = (metadata: Metadata, apart: string): Order => {
   if (apart === known.apart && names.length === known.names.length && names.every((name, i) => name === known.names[i])) return known
   const sorted = names.toSorted()
   const pair = (name: string): Pair => ({ name, opening: `[${JSON.stringify(name)},`, value: undefined, text: '' })
-  known = { apart, names, own: names.includes(apart) ? pair(apart) : undefined, before: sorted.filter(name => name < apart).map(pair), after: sorted.filter(name => name > apart).map(pair) }
+  const part = (isPart: (name: string) => boolean): Part => ({ pairs: sorted.filter(isPart).map(pair), text: '' })
+  known = { apart, names, own: part(name => name === apart), before: part(name => name < apart), after: part(name => name > apart) }
   return known
 }
 
 /** The pairs as JSON, without the brackets around them all. */
-const textOf = (pairs: readonly Pair[], metadata: Metadata): string => {
-  let text = ''
-  for (const pair of pairs) text = joined(text, textOfPair(pair, metadata))
-  return text
-}
-
-const textOfPair = (pair: Pair, metadata: Metadata): string => {
-  const value = metadata[pair.name]!
-  if (value !== pair.value) {
+const textOf = (part: Part, metadata: Metadata): string => {
+  let isSame = true
+  for (const pair of part.pairs) {
+    const value = metadata[pair.name]!
+    if (value === pair.value) continue
+    isSame = false
     pair.value = value
     pair.text = `${pair.opening}${typeof value === 'string' ? jsonText(value) : JSON.stringify(value)}]`
   }
-  return pair.text
+  if (!isSame) {
+    part.text = ''
+    for (const { text } of part.pairs) part.text = joined(part.text, text)
+  }
+  return part.text
 }
 
 const joined = (one: string, other: string): string => one === '' ? other : other === '' ? one : `${one},${other}`

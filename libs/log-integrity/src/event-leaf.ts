@@ -1,4 +1,4 @@
-import { jsonText, metadataText, type MetadataText, type RecordedEvent } from '@samenspel/event-store'
+import { jsonText, metadataText, repeatedJsonText, type MetadataText, type RecordedEvent } from '@samenspel/event-store'
 import { hashOfLeaf, type Hash } from './hashing.ts'
 
 /**
@@ -9,4 +9,6 @@ import { hashOfLeaf, type Hash } from './hashing.ts'
  */
 export const leafOfEvent = ({ position, stream, revision, id, type, version, metadata, recordedAt, data }: RecordedEvent, text: Pick<MetadataText, 'whole'> = metadataText(metadata, '')): Hash =>
   // A line of JSON holds no newline, so nothing can be moved between the clear part and the sealed one.
-  hashOfLeaf(data, `[${jsonText(position)},${jsonText(stream)},${revision},${jsonText(id)},${jsonText(type)},${version},${text.whole},${jsonText(recordedAt)}]\n`)
+  hashOfLeaf(data, `[${jsonText(position)},${streamText(stream)},${revision},${jsonText(id)},${typeText(type)},${version},${text.whole},${momentText(recordedAt)}]\n`)
+
+const [streamText, typeText, momentText] = [repeatedJsonText(), repeatedJsonText(), repeatedJsonText()]

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { linkOf, noEvents, openFileKeyManagement, openSealedStore, openSqliteKeyStore, registerEvents } from '@samenspel/event-codec'
 import { positionOf } from '@samenspel/event-store'
+import { placeOf } from '../../../libs/event-codec/src/place.ts'
 import { seal, unseal } from '../../../libs/event-codec/src/sealing.ts'
 
 /** So few at once that nobody else gets the processor in between, most times. */
@@ -37,7 +38,6 @@ mkdirSync(join(folder, 'data'))
 const keys = await openSqliteKeyStore({ file: join(folder, 'data/keys.sqlite'), kms: openFileKeyManagement({ file: join(folder, 'master.key'), dataFolder: join(folder, 'data') }) })
 const key = createSecretKey(randomBytes(32))
 const nonce = randomBytes(12)
-const placeOf = ({ stream, revision, type, version }) => JSON.stringify([stream, revision, type, version])
 const place = Buffer.from('["diary-1",1,"NoteAdded",1]')
 
 for (let time = 0; time < times; time += 1) {
