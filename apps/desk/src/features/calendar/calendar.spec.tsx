@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
@@ -113,6 +113,21 @@ describe('a file with free time', () => {
     await userEvent.click(bringIn)
     expect(await screen.findByText(/Het bestand staat in uw vrije tijd/)).toBeTruthy()
     expect(desk.sent('ImportFreeTime')[0]?.variables).toMatchObject({ input: { source: 'CSV', content: 'datum;van;tot\n20-10-2026;9:00;12:00', modalities: ['ONSITE'], places: ['schakel'], skipWrong: true } })
+  })
+
+  test('never shows what another file would change', async () => {
+    const answers: ((answer: object) => void)[] = []
+    await open(calendar(), { freeTimePreview: () => new Promise((resolve) => { answers.push(resolve) }) })
+    const form = await choose('datum;van;tot\n20-10-2026;9:00;12:00', 'tijd.csv')
+    await userEvent.click(within(form).getByRole('button', { name: 'Bekijk wat er verandert' }))
+    await waitFor(() => expect(answers).toHaveLength(1))
+    await userEvent.upload(within(form).getByLabelText('Bestand'), new File(['datum;van;tot\n21-10-2026;9:00;12:00'], 'andere.csv'))
+    await act(async () => { answers[0]?.(preview()); await Promise.resolve() })
+    expect(within(form).queryByRole('button', { name: 'Zet in mijn vrije tijd' })).toBeNull()
+    await userEvent.click(within(form).getByRole('button', { name: 'Bekijk wat er verandert' }))
+    await waitFor(() => expect(answers).toHaveLength(2))
+    answers[1]?.(preview())
+    expect(await within(form).findByRole('button', { name: 'Zet in mijn vrije tijd' })).toBeTruthy()
   })
 
   test('of a calendar asks for a word; another word asks for another look', async () => {

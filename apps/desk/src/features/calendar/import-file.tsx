@@ -1,8 +1,7 @@
 import { FreeTimePreviewDocument, ImportFreeTimeDocument, type FreeTimePreviewQuery, type Modality, type OfferSource } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
-import { useClient } from 'urql'
-import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { usePreview } from '../../graph/use-preview.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { readTextFile } from '../../parts/read-text-file.ts'
 import { useText } from '../../parts/text.ts'
@@ -20,24 +19,20 @@ type ChosenFile = { readonly source: OfferSource; readonly content: string }
 /** Free time out of a list or a calendar: first what would change and what can't be read, then, if somebody wants so, the change. */
 export const ImportFile = ({ calendar, change, onClose }: Props) => {
   const text = useText()
-  const client = useClient()
   const [file, setFile] = useState<ChosenFile>()
   const [forms, setForms] = useState<readonly Modality[]>(['ONSITE'])
   const [places, setPlaces] = useState<readonly string[]>(calendar.places.slice(0, 1).map(({ id }) => id))
   const [word, setWord] = useState('')
-  const [preview, setPreview] = useState<Preview>()
+  const preview = usePreview(FreeTimePreviewDocument)
   const [skipWrong, setSkipWrong] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
   const [tooLarge, setTooLarge] = useState(false)
 
   /** A preview is of one file read in one way; with another it begins anew. */
   const begin = <Value,>(set: (value: Value) => void) => (value: Value): void => {
     set(value)
-    setPreview(undefined)
+    preview.forget()
     setSkipWrong(false)
-    setRefusal(undefined)
     change.forgetRefusal()
   }
   const input = file === undefined ? undefined : { ...file, modalities: forms, places: forms.includes('ONSITE') ? places : [], ...(word.trim() !== '' && { word: word.trim() }) }
@@ -49,24 +44,22 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
       setTooLarge(true)
       return
     }
-    const content = await readTextFile(chosen)
+    begin(setFile)(file)
+    const content = await preview.ifStillMeant(readTextFile(chosen))
+    if (content === undefined) return
     const isCalendar = /^\uFEFF?BEGIN:VCALENDAR/i.test(content.trimStart())
     setTooLarge(false)
     begin(setFile)({ content: isCalendar ? slimCalendar(content.trimStart().replace(/^\uFEFF/, ''), calendar.today) : content, source: isCalendar ? 'ICS' : 'CSV' })
   }
   const look = async (): Promise<void> => {
     setTried(true)
-    if (input === undefined) return
-    setBusy(true)
-    const { data, error } = await client.query(FreeTimePreviewDocument, { input }, { requestPolicy: 'network-only' }).toPromise()
-    setBusy(false)
-    setRefusal(error === undefined ? undefined : refusalOf(error))
-    setPreview(data?.freeTimePreview)
+    if (input !== undefined) await preview.look({ input })
   }
   const bringIn = async (): Promise<void> => {
     if (input !== undefined && await change.run(ImportFreeTimeDocument, { input: { ...input, skipWrong } }, 'broughtIn')) onClose()
   }
-  const changes = preview === undefined ? 0 : preview.added + preview.gone
+  const seen = preview.shown?.freeTimePreview
+  const changes = seen === undefined ? 0 : seen.added + seen.gone
 
   return (
     <Dialog isOpen onClose={onClose} title={text('calendar.importTitle')}>
@@ -77,12 +70,12 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
         </Field>
         <FormsAndPlaces calendar={calendar} forms={forms} places={places} onForms={begin(setForms)} onPlaces={begin(setPlaces)} isTried={false} />
         {file?.source === 'ICS' && <Field label={text('calendar.word')} hint={text('calendar.wordHint')}>{(control) => <input {...control} dir="auto" maxLength={100} value={word} onChange={(event) => begin(setWord)(event.target.value)} />}</Field>}
-        <SaidNo refusal={refusal ?? change.refusal} />
-        {preview !== undefined && <WhatChanges preview={preview} skipWrong={skipWrong} onSkipWrong={setSkipWrong} />}
+        <SaidNo refusal={preview.refusal ?? change.refusal} />
+        {seen !== undefined && <WhatChanges preview={seen} skipWrong={skipWrong} onSkipWrong={setSkipWrong} />}
         <div className={styles['weeks']}>
-          {preview === undefined
-            ? <Button type="submit" busy={busy}>{text('calendar.look')}</Button>
-            : changes > 0 && <Button busy={change.busy} disabled={preview.wrong > 0 && !skipWrong} onClick={() => { void bringIn() }}>{text('calendar.bringIn')}</Button>}
+          {seen === undefined
+            ? <Button type="submit" busy={preview.busy}>{text('calendar.look')}</Button>
+            : changes > 0 && <Button busy={change.busy} disabled={seen.wrong > 0 && !skipWrong} onClick={() => { void bringIn() }}>{text('calendar.bringIn')}</Button>}
           <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
         </div>
       </form>

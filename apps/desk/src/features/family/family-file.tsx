@@ -1,6 +1,7 @@
 import { Notice } from '@samenspel/ui'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import type { Refusal } from '../../graph/refusal.ts'
 import { useText } from '../../parts/text.ts'
 import { useIsBack } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
@@ -53,6 +54,11 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
     opener.current = active instanceof HTMLElement && active !== document.body ? active : contribute.current
     setCorrects(contribution)
     setWriting(true)
+  }
+  const takeOverNote = async (words: string): Promise<Refusal | undefined> => {
+    const refusal = await takeOver(words)
+    if (refusal === undefined) openPanel()
+    return refusal
   }
   const closePanel = (): void => {
     setWriting(false)
@@ -109,7 +115,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Appointments family={family} />
             <AgreementCards family={family} readAgain={readAgain} />
             <Actions family={family} />
-            {canWrite && <WorkingNotes family={family} {...!writing && { onUse: (words) => { void takeOver(words).then(() => openPanel()) } }} />}
+            {canWrite && <WorkingNotes family={family} {...!writing && { onUse: takeOverNote }} />}
           </div>
         </div>}
         {isWhole && <WhoIsWho family={family} />}

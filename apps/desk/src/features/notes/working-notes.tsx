@@ -2,6 +2,7 @@ import { KeepWorkingNoteDocument, RemoveWorkingNoteDocument, WorkingNotesCopyDoc
 import { Button, Field, Notice, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useClient, useQuery } from 'urql'
+import type { Refusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
@@ -14,8 +15,8 @@ import styles from '../safeguards/safeguards.module.css'
 type Note = WorkingNotesQuery['workingNotes'][number]
 type Props = {
   readonly family: { readonly id: string; readonly zone: string }
-  /** Begins a contribution with these words; absent where the viewer can't write one. */
-  readonly onUse?: (words: string) => void
+  /** Begins a contribution with these words, or says why not; absent where the viewer can't write one. */
+  readonly onUse?: (words: string) => Promise<Refusal | undefined>
 }
 
 /** The viewer's own notes about a family. Nobody else sees them, or that they are there. */
@@ -25,6 +26,12 @@ export const WorkingNotes = ({ family, onUse }: Props) => {
   const [asked, again] = useQuery({ query: WorkingNotesDocument, variables: { familyId: family.id } })
   const [writing, setWriting] = useState<Note | 'new'>()
   const remove = useCommand(RemoveWorkingNoteDocument)
+  const [using, setUsing] = useState<{ readonly noteId?: string; readonly refusal?: Refusal | undefined }>({})
+  const use = async ({ id, text: words }: Note, begin: NonNullable<Props['onUse']>): Promise<void> => {
+    if (using.noteId !== undefined) return
+    setUsing({ noteId: id })
+    setUsing({ refusal: await begin(words) })
+  }
   return (
     <Section title={text('notes.title')} action={writing === undefined ? <Button kind="quiet" onClick={() => setWriting('new')}>{text('notes.add')}</Button> : undefined}>
       <p className={styles['soft']}>{text('notes.intro')}</p>
@@ -40,7 +47,7 @@ export const WorkingNotes = ({ family, onUse }: Props) => {
                   <div className={styles['row']}>
                     <Button kind="quiet" onClick={() => setWriting(note)}>{text('notes.edit')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
                     <Button kind="quiet" busy={remove.busy} onClick={() => { void remove.run({ familyId: family.id, noteId: note.id }) }}>{text('notes.remove')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
-                    {onUse !== undefined && <Button kind="quiet" onClick={() => onUse(note.text)}>{text('notes.use')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>}
+                    {onUse !== undefined && <Button kind="quiet" busy={using.noteId === note.id} onClick={() => { void use(note, onUse) }}>{text('notes.use')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>}
                   </div>
                 </li>
               ))}
@@ -49,7 +56,7 @@ export const WorkingNotes = ({ family, onUse }: Props) => {
           </>
         )}
       </Answered>
-      <SaidNo refusal={remove.refusal} />
+      <SaidNo refusal={remove.refusal ?? using.refusal} />
     </Section>
   )
 }

@@ -212,3 +212,23 @@ test('a search can be stopped, and keeps the best so far', async () => {
   expect(screen.queryByRole('button', { name: 'Stop, en houd het beste tot nu toe' })).toBeNull()
   expect(screen.getByLabelText('Kies dit voorstel')).toBeTruthy()
 })
+
+test('under a question stands its own answer, not that of an earlier one that took longer', async () => {
+  const drawn = proposal('p1')
+  const run = { ...running, state: 'DONE', proposals: [{ ...drawn, bundles: drawn.bundles.map((bundle) => ({ ...bundle, parts: bundle.parts.map((one) => ({ ...one, needId: 'n1' })) })) }] }
+  const answers = new Map<string, (answer: object) => void>()
+  await openDesk(path, sampleFamily(), { planner, startProposals: run, proposalRun: run, askWhy: ({ input }: { input: { kind: string } }) => new Promise((resolve) => { answers.set(input.kind, resolve) }) })
+  const answer = (kind: string, sentence: string) => act(async () => {
+    answers.get(kind)?.({ id: kind, familyId: 'verhoeven', proposalId: 'p1', needId: 'n1', kind, state: 'DONE', sentences: [sentence], changes: [], price: null })
+    await Promise.resolve()
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Maak voorstellen' }))
+  await userEvent.click(await screen.findByText('Waarom?'))
+  await userEvent.click(screen.getByRole('button', { name: 'Waarom niet eerder?' }))
+  await userEvent.click(screen.getAllByRole('button', { name: /^Niet op/ })[0]!)
+  await waitFor(() => expect(answers.size).toBe(2))
+  await answer('ON_WEEKDAY', 'Op die dag is er geen plaats.')
+  await answer('EARLIER', 'Eerder is niemand vrij.')
+  expect(await screen.findByText('Op die dag is er geen plaats.')).toBeTruthy()
+  expect(screen.queryByText('Eerder is niemand vrij.')).toBeNull()
+})

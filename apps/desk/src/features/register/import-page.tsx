@@ -3,8 +3,9 @@ import { Button, buttonClass, Field, Notice, PageHeading, StatusMark, type Statu
 import { useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useClient } from 'urql'
-import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { refusalOf } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/use-command.ts'
+import { usePreview } from '../../graph/use-preview.ts'
 import fields from '../../parts/fields.module.css'
 import { readTextFile } from '../../parts/read-text-file.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
@@ -36,9 +37,7 @@ export const ImportPage = () => {
   const list = kinds.find((kind) => importWords[kind] === search.get('lijst')) ?? 'STAFF'
   const [content, setContent] = useState('')
   const [problem, setProblem] = useState<'import.missing' | 'import.fileTooLarge'>()
-  const [preview, setPreview] = useState<ImportPreview>()
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [busy, setBusy] = useState(false)
+  const preview = usePreview(RegisterListPreviewDocument)
   const [done, setDone] = useState<Pick<ImportPreview, 'added' | 'changed'>>()
   const bring = useCommand(ImportRegisterListDocument)
   const found = useRef<HTMLDivElement>(null)
@@ -46,16 +45,17 @@ export const ImportPage = () => {
   /** Another list begins anew. */
   const begin = (typed: string): void => {
     setContent(typed)
-    setPreview(undefined)
+    preview.forget()
     setProblem(undefined)
-    setRefusal(undefined)
     setDone(undefined)
     bring.forgetRefusal()
   }
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     if (file.size > largestList) { begin(''); setProblem('import.fileTooLarge'); return }
-    begin(await readTextFile(file))
+    begin(content)
+    const typed = await preview.ifStillMeant(readTextFile(file))
+    if (typed !== undefined) begin(typed)
   }
   const turnTo = (kind: RegisterList): void => {
     begin('')
@@ -63,29 +63,25 @@ export const ImportPage = () => {
   }
   const look = async (): Promise<void> => {
     if (content.trim() === '') { setProblem('import.missing'); return }
-    setBusy(true)
-    const { data, error } = await client.query(RegisterListPreviewDocument, { list, content }, { requestPolicy: 'network-only' }).toPromise()
-    setBusy(false)
-    setRefusal(error === undefined ? undefined : refusalOf(error))
-    setPreview(data?.registerListPreview)
-    if (data !== undefined) setTimeout(() => { found.current?.focus() })
+    if (await preview.look({ list, content }) !== undefined) setTimeout(() => { found.current?.focus() })
   }
   const send = async ({ seen, added, changed }: ImportPreview): Promise<void> => {
     if (await bring.run({ list, content, seen })) { begin(''); setDone({ added, changed }) } else await look()
   }
   const example = async (): Promise<void> => {
     const { data, error } = await client.query(RegisterListFileDocument, { list, isExample: true }, { requestPolicy: 'network-only' }).toPromise()
-    setRefusal(error === undefined ? undefined : refusalOf(error))
+    preview.refuse(error && refusalOf(error))
     if (data !== undefined) saveText(data.registerList.content, data.registerList.name)
   }
+  const seen = preview.shown?.registerListPreview
   return (
     <div className={styles['page']}>
       <p><Link to={paths.register}>{text('import.back')}</Link></p>
       <PageHeading title={text('import.title')}>{text('import.title')}</PageHeading>
       <p className={styles['intro']}>{text('import.intro')}</p>
       <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}{list === 'ORGANISATIONS' && <p>{text('import.doneOrganisations')}</p>}</>}</Notice>
-      {preview === undefined && (
-        <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!busy) void look() }}>
+      {seen === undefined && (
+        <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!preview.busy) void look() }}>
           <fieldset className={fields['checks']}>
             <legend>{text('import.list')}</legend>
             {kinds.map((kind) => <label key={kind} className={fields['check']}><input type="radio" name="list" checked={list === kind} onChange={() => turnTo(kind)} /> {text(`import.list.${kind}`)}</label>)}
@@ -97,19 +93,19 @@ export const ImportPage = () => {
           <div><Button kind="secondary" onClick={() => { void example() }}>{text('import.example')}</Button></div>
           <Field label={text('import.file')} hint={text('import.file.hint')} error={problem === undefined ? undefined : text(problem)}>{(control) => <input {...control} type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => { void choose(target.files?.[0]) }} />}</Field>
           <Field label={text('import.paste')}>{(control) => <textarea {...control} className={`${control.className} ${styles['paste'] ?? ''}`} rows={8} dir="auto" spellCheck={false} autoComplete="off" maxLength={largestList} value={content} onChange={({ target }) => begin(target.value)} />}</Field>
-          <SaidNo refusal={refusal} />
-          <div><Button type="submit" busy={busy}>{text('import.look')}</Button></div>
+          <SaidNo refusal={preview.refusal} />
+          <div><Button type="submit" busy={preview.busy}>{text('import.look')}</Button></div>
         </form>
       )}
-      {preview !== undefined && (
+      {seen !== undefined && (
         <Section title={text('import.preview')}>
           <div ref={found} tabIndex={-1} className={styles['found']}>
-            <WhatChanges list={list} preview={preview} />
-            <SaidNo refusal={bring.refusal ?? refusal} />
+            <WhatChanges list={list} preview={seen} />
+            <SaidNo refusal={bring.refusal ?? preview.refusal} />
           </div>
           <div className={styles['actions']}>
-            {preview.wrong === 0 && preview.added + preview.changed > 0 && <Button busy={bring.busy} onClick={() => { void send(preview) }}>{text('import.send')}</Button>}
-            <Button kind="secondary" onClick={() => begin(content)}>{text('import.again')}</Button>
+            {seen.wrong === 0 && seen.added + seen.changed > 0 && <Button busy={bring.busy} onClick={() => { void send(seen) }}>{text('import.send')}</Button>}
+            <Button kind="secondary" disabled={bring.busy} onClick={() => begin(content)}>{text('import.again')}</Button>
             <Link className={buttonClass('quiet')} to={paths.register}>{text('action.cancel')}</Link>
           </div>
         </Section>

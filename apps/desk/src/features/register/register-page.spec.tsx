@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { coordinator, privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
@@ -82,6 +82,23 @@ test('a list with a row that can’t be is shown with the reason, and can’t be
   expect(screen.getByText('Deze kolommen lezen wij niet: schoenmaat.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Zet in het register' })).toBeNull()
   expect(desk.sent('RegisterListPreview')[0]?.variables).toEqual({ list: 'STAFF', content: 'naam;functie\nAda;arts\nBo;' })
+})
+
+test('what would change with an earlier list never stands under a later one', async () => {
+  const answers: ((answer: object) => void)[] = []
+  await open('/register/lijst', register(), { registerListPreview: () => new Promise((resolve) => { answers.push(resolve) }) })
+  await userEvent.click(await screen.findByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('naam;functie\nAda;arts')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  await waitFor(() => expect(answers).toHaveLength(1))
+  await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('\nBo;arts')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  await waitFor(() => expect(answers).toHaveLength(2))
+  await act(async () => { answers[0]?.(preview([row(2, 'Ada', 'NEW')])); await Promise.resolve() })
+  expect(screen.queryByRole('rowheader')).toBeNull()
+  answers[1]?.(preview([row(2, 'Ada', 'NEW'), row(3, 'Bo', 'NEW')]))
+  await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(2))
 })
 
 test('a list is brought in with what was seen of it; when the register changed meanwhile it is looked at again', async () => {

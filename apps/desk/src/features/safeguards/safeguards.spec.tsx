@@ -213,4 +213,13 @@ describe('in the file of a family', () => {
     await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>('Notitie').value).toBe('Begonnen.\n\nMijn twijfel'))
     expect(desk.sent('AddContribution')).toEqual([])
   })
+  test('a working note never takes the place of what was begun, when that is not known', async () => {
+    const desk = await openDesk('/gezin/verhoeven', sampleFamily(), {
+      workingNotes: [{ id: 'n1', text: 'Mijn twijfel', changedAt: '2026-11-24T10:00:00.000Z', version: 'v1', keptUntil: '2027-05-25' }],
+      draft: () => refused('too-busy', 'Het is nu te druk.'),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: /Maak er een bijdrage van/ }))
+    expect(await screen.findByText('Het is nu te druk.')).toBeTruthy()
+    expect(desk.sent('SaveDraft')).toHaveLength(0)
+  })
 })
