@@ -13,8 +13,11 @@ mkdirSync(kept, { recursive: true })
 const how = JSON.stringify([version, swc])
 
 const globals = ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it', 'jest', 'test'].join(', ')
-/** A module of its own for each that asks, so that each spec begins with nothing that the one before it replaced. */
-const jestFor = (asking) => `data:text/javascript,globalThis.jest.restoreAllMocks(); export const { ${globals} } = globalThis // ${encodeURIComponent(asking)}`
+const jestGlobals = `data:text/javascript,export const { ${globals} } = globalThis`
+
+const beginnings = [() => { globalThis.jest.restoreAllMocks() }]
+/** Has something done before each spec, which finds what the one before it left: modules stay loaded. */
+export const beforeEachSpec = (begin) => { beginnings.push(begin) }
 
 /** JavaScript for a file, from the last time it was the same. Several processes may write the same: each puts its own in place whole. */
 const javascriptOf = (filename) => {
@@ -30,14 +33,19 @@ const javascriptOf = (filename) => {
   }
 }
 
+// Where there is a page, packages are those that a browser gets.
+const conditions = ['@samenspel/source', ...(typeof document === 'undefined' ? [] : ['browser'])]
+
 registerHooks({
   resolve: (specifier, context, next) => specifier === '@jest/globals'
-    ? { url: jestFor(context.parentURL), shortCircuit: true }
-    : next(specifier, { ...context, conditions: ['@samenspel/source', ...context.conditions] }),
+    ? { url: jestGlobals, shortCircuit: true }
+    : next(specifier, { ...context, conditions: [...conditions, ...context.conditions] }),
   load: (url, context, next) => {
     const [address] = url.split('?', 1)
-    return /^file:.*\.tsx?$/.test(address) && !address.includes('/node_modules/')
-      ? { format: 'module', source: javascriptOf(fileURLToPath(address)), shortCircuit: true }
-      : next(url, context)
+    // Every class is its own name.
+    if (address.endsWith('.css')) return { format: 'module', source: 'export default new Proxy({}, { get: (_, name) => String(name) })', shortCircuit: true }
+    if (!/^file:.*\.tsx?$/.test(address) || address.includes('/node_modules/')) return next(url, context)
+    if (/\.spec\.tsx?$/.test(address)) for (const begin of beginnings) begin()
+    return { format: 'module', source: javascriptOf(fileURLToPath(address)), shortCircuit: true }
   },
 })

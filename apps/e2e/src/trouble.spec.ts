@@ -151,6 +151,27 @@ test('nobody gets in without a session, or with that of the other app', async ({
   expect(await ask({ cookie: lotte.cookie, origin: 'https://elsewhere.example' })).toContain('origin-refused')
 })
 
+test('who presses Enter before the families are there is still led to the one that was meant, and sees at once that it is coming', async ({ region, windows }) => {
+  const hanne = await windows.open(region, 'coordinator', { path: 'berichten' })
+  const names = Promise.withResolvers<void>()
+  const code = Promise.withResolvers<void>()
+  await hanne.route('**/family-page-*.js', async (route) => { await code.promise; await route.continue() })
+  await hanne.goto(`${region.url}/desk/gezinnen`)
+  await expect(hanne.getByRole('link', { name: 'Gezin Verhoeven' })).toBeVisible()
+  await hanne.route('**/graphql', async (route) => { await names.promise; await route.continue() })
+  await hanne.keyboard.press('Control+k')
+  await expect(hanne.getByRole('searchbox')).toBeFocused()
+  await hanne.keyboard.type('verhoe')
+  await hanne.keyboard.press('Enter')
+  await expect(hanne.getByRole('searchbox')).toBeVisible()
+  names.resolve()
+  await expect(hanne.getByRole('searchbox')).toBeHidden()
+  await expect(hanne.getByRole('link', { name: 'Gezin Verhoeven' })).toBeHidden()
+  await expect(hanne.getByText('Even geduld. Wij halen het op.')).toBeVisible()
+  code.resolve()
+  await expect(hanne.getByRole('heading', { level: 1, name: 'Gezin Verhoeven' })).toBeVisible()
+})
+
 test('emoji, right-to-left and odd signs are kept and shown exactly', async ({ ownRegion, windows }) => {
   const lotte = await signIn(ownRegion.url, 'pedagogical-worker')
   const familyId = await familyIdOf(lotte)

@@ -65,5 +65,5 @@ test('whatever overtakes what, in the end the page shows what is', async () => {
     await answerAll()
     expect(page.shown()).toBe(page.now())
     page.close()
-  }), { numRuns: 60, examples: [[['change', 0, 'change', 'change', 'comeBack']]] })
+  }), { numRuns: 300, examples: [[['change', 0, 'change', 'change', 'comeBack']]] })
 })

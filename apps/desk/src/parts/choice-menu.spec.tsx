@@ -5,9 +5,6 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { ChoiceMenu } from './choice-menu.tsx'
 
-// jsdom has no CSS.escape; the ids here need none.
-Object.assign(globalThis, { CSS: { escape: (words: string) => words } })
-
 test.each(['a pointer', 'a key'])('who presses with %s before the menu is here sees it open when it has come, and is in it', async (how) => {
   const onChoose = jest.fn()
   render(<TextProvider i18n={createI18n('nl', {})}><ChoiceMenu label="Hoe ging het?" choices={[{ id: 'yes', label: 'ging door' }]} onChoose={onChoose}>Uitkomst</ChoiceMenu></TextProvider>)

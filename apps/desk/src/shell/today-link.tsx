@@ -32,7 +32,7 @@ export const TodayLink = () => {
   return (
     <NavLink to={paths.today} end>
       {text('today.title')}
-      {count > 0 && <span className={styles['count']}>{count}<VisuallyHidden> {text('today.waits', { count })}</VisuallyHidden></span>}
+      {count > 0 && <> <span className={styles['count']}>{count} <VisuallyHidden>{text('today.waits', { count })}</VisuallyHidden></span></>}
     </NavLink>
   )
 }

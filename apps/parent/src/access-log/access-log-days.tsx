@@ -46,7 +46,7 @@ const LookLine = ({ look, row }: { readonly look: Look; readonly row: RowProps }
       )}
       {look.because.length > 0 && (
         <details className={styles['rest']}>
-          <summary>{text('log.why')}<VisuallyHidden> {look.who} {look.action} {join(shown)}</VisuallyHidden></summary>
+          <summary>{text('log.why')} <VisuallyHidden>{look.who} {look.action} {join(shown)}</VisuallyHidden></summary>
           <ul>{look.because.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         </details>
       )}

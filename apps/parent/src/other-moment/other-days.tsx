@@ -52,7 +52,7 @@ const Week = ({ unsuitable, onChange }: { readonly unsuitable: readonly Unsuitab
           <span aria-hidden="true" className={styles['day']}>{days.full(weekday)}</span>
           {parts.map((part) => (
             <button key={part} type="button" className={styles['time']} aria-pressed={is(weekday, part)} onClick={() => { toggle(weekday, part) }}>
-              {text(partTexts[part])}<VisuallyHidden>{` ${text('days.not')}`}</VisuallyHidden>
+              {text(partTexts[part])} <VisuallyHidden>{text('days.not')}</VisuallyHidden>
             </button>
           ))}
         </div>

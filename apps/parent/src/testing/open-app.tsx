@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { configure, render } from '@testing-library/react'
 import { buildSchema, graphql } from 'graphql'
 import { readFileSync } from 'node:fs'
@@ -45,15 +44,6 @@ const answer = async (server: Server, init: RequestInit): Promise<Response> => {
   return new Response(JSON.stringify(result), { headers: { 'content-type': 'application/json' } })
 }
 
-/** jsdom has no modal dialogs yet: here they open and close, without the backdrop. */
-const giveDialogs = () => {
-  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) { this.open = true }
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false
-    this.dispatchEvent(new Event('close'))
-  }
-}
-
 /** Opens the app on a page, against a server in the test that speaks the API's schema. */
 export const openApp = (path: string, { chose, ...state }: Partial<Pick<Server, 'family' | 'me' | 'on' | 'isDown' | 'isSignedOut'>> & { /** The language that was chosen in this browser before. */ readonly chose?: string } = {}): Server => {
   const server: Server = { family: undefined, me: mother, on: {}, isDown: false, isSignedOut: false, tell: undefined, asked: [], ...state }
@@ -63,8 +53,6 @@ export const openApp = (path: string, { chose, ...state }: Partial<Pick<Server, 
   }
   localStorage.clear()
   if (chose !== undefined) localStorage.setItem('samenspel-language', chose)
-  giveDialogs()
-  window.scrollTo = jest.fn()
   globalThis.fetch = ((_url: string, init: RequestInit) => answer(server, init)) as typeof fetch
   const { hook } = memoryLocation({ path })
   render(

@@ -5,9 +5,6 @@ import { userEvent } from '@testing-library/user-event'
 import { TextProvider } from '../index.ts'
 import { ChoiceMenu, CommandPalette } from './index.ts'
 
-// jsdom has no CSS.escape; the ids here need none.
-Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
-
 const i18n = createI18n('nl', {})
 
 test('a menu opens with the keyboard, and one choice does it', async () => {

@@ -4,9 +4,6 @@ import { userEvent } from '@testing-library/user-event'
 import { openDesk } from '../../testing/open-desk.tsx'
 import { coordinator, sampleFamily } from '../../testing/sample-family.ts'
 
-// jsdom has no CSS.escape; the ids here need none.
-Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
-
 const day = (days: number): string => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days }).toString()
 const soon = Temporal.Now.instant().add({ hours: 2 }).toString()
 const line = (id: string, group: string, more: object = {}) =>
