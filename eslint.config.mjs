@@ -1,26 +1,5 @@
-import nx from '@nx/eslint-plugin'
 import ts from 'typescript'
 import tseslint from 'typescript-eslint'
-
-/** Who may import whom: docs/develop/architecture.md, "The house". */
-const depConstraints = [
-  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
-  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: ['@nestjs/*', 'react', 'graphql', 'kysely', 'rxjs'] },
-  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: ['@nestjs/*', 'react', 'graphql', 'kysely', 'rxjs'] },
-  { sourceTag: 'type:port', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:port', 'type:testing'] },
-  { sourceTag: 'type:codec', onlyDependOnLibsWithTags: ['type:port', 'type:kernel', 'type:testing'] },
-  { sourceTag: 'type:integrity', onlyDependOnLibsWithTags: ['type:port'] },
-  { sourceTag: 'type:read-models', onlyDependOnLibsWithTags: ['type:port', 'type:kernel', 'type:testing'] },
-  { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'] },
-  { sourceTag: 'type:intl', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:documents', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'type:intl'] },
-  { sourceTag: 'scope:server', onlyDependOnLibsWithTags: ['scope:server', 'scope:shared'] },
-  { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:web', 'type:intl'] },
-  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e'] },
-]
 
 /** What answers people works with what the gate opened: it can't reach what is kept, nor open anything itself. */
 const beforeTheGate = [
@@ -50,19 +29,13 @@ const onlyWords = {
   },
 }
 
-/** All other rules are those of `.oxlintrc.json`, for a tenth of the work; here stay the two that only this tool can tell. */
+/** All other rules are those of `.oxlintrc.json`, for a tenth of the work; here stays what asks for types by a rule of our own. */
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/dist-*/**', '**/node_modules/**', '**/generated/**', '**/.nx/**', '**/test-results/**'] },
   {
-    files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parser: tseslint.parser },
-    plugins: { '@nx': nx },
-    rules: { '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }] },
-  },
-  {
     files: ['apps/api/src/{resolvers,graphql,http,calendar-feed,commands}/**/*.ts'], ignores: ['**/*.spec.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin, gate: { rules: { 'only-words': onlyWords } } },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: beforeTheGate }], 'gate/only-words': 'error' },
   },
 )
