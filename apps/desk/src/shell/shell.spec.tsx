@@ -21,3 +21,15 @@ test('a privacy officer says where mail goes, as everybody does', async () => {
   await userEvent.click(await screen.findByRole('link', { name: 'Mijn berichten' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Mijn berichten' })).toBeTruthy()
 })
+
+test('who could not be signed out reads that they still are', async () => {
+  await openDesk('/gezinnen', sampleFamily())
+  const graphql = globalThis.fetch
+  globalThis.fetch = (async (url: string, init: RequestInit) => {
+    if (url === '/sign-out') throw new TypeError('no connection')
+    return graphql(url, init)
+  }) as typeof fetch
+  await userEvent.click(await screen.findByRole('button', { name: 'Uitloggen' }))
+  expect(await screen.findByText('U bent nog ingelogd: er was geen verbinding. Probeer het opnieuw.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Uitloggen' }).getAttribute('aria-busy')).not.toBe('true')
+})

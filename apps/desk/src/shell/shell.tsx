@@ -1,5 +1,5 @@
 import { ChooseLanguageDocument, type Language } from '@samenspel/graphql-documents/desk'
-import { Brand, Button, useScrollMemory, VisuallyHidden } from '@samenspel/ui'
+import { Brand, Button, Notice, useScrollMemory, VisuallyHidden } from '@samenspel/ui'
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useMutation } from 'urql'
@@ -37,6 +37,14 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const [openOn, setOpenOn] = useState<string>()
   const isOpen = openOn === pathname
   const opensFiles = viewer.role !== 'PRIVACY_OFFICER'
+  const [leaving, setLeaving] = useState<'not' | 'busy' | 'failed'>('not')
+  /** Who can't be signed out reads so: a window that is left in that belief stays open to whoever comes next. */
+  const leave = async (): Promise<void> => {
+    setLeaving('busy')
+    if (await signOut()) return
+    setLeaving('failed')
+    scrollTo({ top: 0 })
+  }
 
   useEffect(() => {
     if (!opensFiles) return
@@ -86,10 +94,11 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           </p>
           <LanguageChoice current={viewer.language} />
           <a className={styles['sessions']} href="/sign-in/sessions?for=desk">{text('shell.ownSessions')}</a>
-          <Button kind="quiet" onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
+          <Button kind="quiet" busy={leaving === 'busy'} onClick={() => { if (leaving !== 'busy') void leave() }}>{text('action.signOut')}</Button>
         </div>
       </header>
       <main className={styles['content']} id="content" tabIndex={-1}>
+        <div className={styles['above']}><Notice tone="stop">{leaving === 'failed' && text('shell.stillSignedIn')}</Notice></div>
         {!online && <p className={styles['offline']} role="status">{text('state.offline')} {text('shell.offlineHint')}</p>}
         {children}
       </main>
@@ -115,12 +124,15 @@ const LanguageChoice = ({ current }: { readonly current: Language }) => {
 /** What the other windows of this browser are told by: what they show goes too, and where they were. */
 const signedOutKey = 'samenspel.desk.signed-out'
 
-const signOut = async (): Promise<void> => {
+/** @returns whether the session ended */
+const signOut = async (): Promise<boolean> => {
   // Afterwards nothing is taken from this window any more.
   await sayLastWords()
-  await fetch('/sign-out', { method: 'POST', headers: appHeaders }).catch(() => undefined)
+  const answer = await fetch('/sign-out', { method: 'POST', headers: appHeaders }).catch(() => undefined)
+  if (answer?.ok !== true) return false
   localStorage.setItem(signedOutKey, new Date().toISOString())
   location.assign('/')
+  return true
 }
 
 addEventListener('storage', (event) => { if (event.key === signedOutKey) location.replace('/desk/') })

@@ -9,6 +9,12 @@ const longestKeepalive = 30_000
 /** Last words of forms that were closed a moment ago. */
 const underWay = new Set<Promise<unknown>>()
 
+/** Milliseconds that somebody who leaves waits for them. */
+const longestLastWords = 1_500
+
+/** Settles once last words have arrived, or have had their time. */
+export const lastWordsSent = (): Promise<unknown> => Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, longestLastWords) })])
+
 /**
  * A text that is kept while it is being written: it is there again after a closed tab, until it is sent.
  * What the person types before the kept text arrives wins.

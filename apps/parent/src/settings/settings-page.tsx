@@ -1,10 +1,12 @@
 import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, buttonClass, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import type { Language } from '@samenspel/intl'
+import { useState } from 'react'
 import { useMutation } from 'urql'
 import { Link } from 'wouter'
 import { AroundUsLink } from '../around-us/around-us-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
+import { lastWordsSent } from '../family/use-draft.ts'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { HelpLink } from '../help/help-link.tsx'
 import { SharingLink } from '../sharing/sharing-link.tsx'
@@ -60,11 +62,18 @@ const LanguagePart = () => {
 const Account = () => {
   const text = usePageText()
   const { me } = useFamilyView()
+  const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
+  const leave = async () => {
+    setState('busy')
+    await lastWordsSent()
+    if (!await signOut()) setState('failed')
+  }
   return (
     <Card>
       <div className={styles['account']}>
         <p>{text('settings.account')}<br /><b>{me.name}</b>, {me.title}</p>
-        <Button kind="secondary" wide onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
+        <Button kind="secondary" wide busy={state === 'busy'} onClick={() => { if (state !== 'busy') void leave() }}>{text('action.signOut')}</Button>
+        <Notice tone="stop">{state === 'failed' && text('settings.stillSignedIn')}</Notice>
         <p className={styles['hint']}>{text('settings.signOutHint')}</p>
         <p><a href="/sign-in/sessions?for=parent">{text('settings.ownSessions')}</a></p>
       </div>
