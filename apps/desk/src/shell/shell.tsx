@@ -1,5 +1,5 @@
 import { ChooseLanguageDocument, type Language } from '@samenspel/graphql-documents/desk'
-import { Brand, Button, Notice, useScrollMemory, VisuallyHidden } from '@samenspel/ui'
+import { Brand, Button, useScrollMemory, VisuallyHidden } from '@samenspel/ui'
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useMutation } from 'urql'
@@ -98,7 +98,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         </div>
       </header>
       <main className={styles['content']} id="content" tabIndex={-1}>
-        <div className={styles['above']}><Notice tone="stop">{leaving === 'failed' && text('shell.stillSignedIn')}</Notice></div>
+        {leaving === 'failed' && <p className={styles['stillSignedIn']} role="alert">{text('shell.stillSignedIn')}</p>}
         {!online && <p className={styles['offline']} role="status">{text('state.offline')} {text('shell.offlineHint')}</p>}
         {children}
       </main>
