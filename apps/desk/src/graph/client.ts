@@ -1,5 +1,6 @@
 import { createOvertaken } from '@samenspel/graphql-documents/overtaken'
 import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
+import { lastWordsSent, saysLast } from '@samenspel/ui'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
 import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type Operation, type TypedDocumentNode } from 'urql'
@@ -69,26 +70,6 @@ const longestKeepalive = 30_000
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): Promise<boolean> => {
   const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
   return saysLast(fetchTrusted(addresses(location).http, { method: 'POST', keepalive: body.length < longestKeepalive, headers: { 'content-type': 'application/json', ...appHeaders }, body }).then(async (answer) => answer.ok && !('errors' in (await answer.json() as object))).catch(() => false))
-}
-
-/** Last words that the server hasn't answered yet. */
-const underWay = new Set<Promise<unknown>>()
-
-/** Counts something that is on its way among the last words. @returns the same */
-export const saysLast = <Answer>(sent: Promise<Answer>): Promise<Answer> => {
-  underWay.add(sent)
-  void sent.finally(() => underWay.delete(sent))
-  return sent
-}
-
-/** Milliseconds that somebody who locks a tablet waits for last words. */
-const longestLastWords = 1_500
-
-/** Settles once last words have arrived, or have had their time. */
-export const lastWordsSent = async (): Promise<void> => {
-  // What leaves the screen says its last words in the turn after this one.
-  await new Promise((resolve) => { setTimeout(resolve) })
-  await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, longestLastWords) })])
 }
 
 /** Sends what is being written, as when the page goes away, which it is about to. Settles as `lastWordsSent` does. */

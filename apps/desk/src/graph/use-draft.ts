@@ -1,8 +1,8 @@
 import { DraftDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/desk'
-import { createDraftKeeper, type DraftKeeper, type Kept } from '@samenspel/ui'
+import { createDraftKeeper, lastWordsSent, saysLast, type DraftKeeper, type Kept } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
-import { lastWordsSent, saysLast, sendLast } from './client.ts'
+import { sendLast } from './client.ts'
 
 /** What stands in a form, by field. */
 export type Values = Readonly<Record<string, string>>

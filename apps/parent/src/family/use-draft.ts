@@ -1,19 +1,10 @@
 import { DraftOfFormDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/parent-pages'
-import { createDraftKeeper, type DraftKeeper } from '@samenspel/ui'
+import { createDraftKeeper, lastWordsSent, saysLast, type DraftKeeper } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 
 /** The browser lets a request outlive its page up to 64 kB. */
 const longestKeepalive = 30_000
-
-/** Last words of forms that were closed a moment ago. */
-const underWay = new Set<Promise<unknown>>()
-
-/** Milliseconds that somebody who leaves waits for them. */
-const longestLastWords = 1_500
-
-/** Settles once last words have arrived, or have had their time. */
-export const lastWordsSent = (): Promise<unknown> => Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, longestLastWords) })])
 
 /**
  * A text that is kept while it is being written: it is there again after a closed tab, until it is sent.
@@ -37,7 +28,7 @@ export const useDraft = (familyId: string, form: string) => {
     })
     keeper.current = kept
     // What this form said last, when it was closed a moment ago, is there before it asks for it.
-    void Promise.all(underWay).then(() => open ? client.query(DraftOfFormDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise() : undefined).then((answer) => {
+    void lastWordsSent().then(() => open ? client.query(DraftOfFormDocument, { familyId, form }, { requestPolicy: 'network-only' }).toPromise() : undefined).then((answer) => {
       const draft = answer?.data?.draft
       if (!open || touched.current || draft === null || draft === undefined) return
       setText(draft.content)
@@ -50,9 +41,7 @@ export const useDraft = (familyId: string, form: string) => {
       open = false
       document.removeEventListener('visibilitychange', onHide)
       removeEventListener('online', kept.again)
-      const last = kept.leave()
-      underWay.add(last)
-      void last.finally(() => underWay.delete(last))
+      void saysLast(kept.leave())
     }
   }, [client, familyId, form])
 

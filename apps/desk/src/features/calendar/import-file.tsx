@@ -44,7 +44,7 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
       setTooLarge(true)
       return
     }
-    begin(setFile)(file)
+    preview.forget()
     const content = await preview.ifStillMeant(readTextFile(chosen))
     if (content === undefined) return
     const isCalendar = /^\uFEFF?BEGIN:VCALENDAR/i.test(content.trimStart())

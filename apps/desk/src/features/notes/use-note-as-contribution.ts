@@ -1,6 +1,6 @@
 import { DraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/desk'
+import { lastWordsSent } from '@samenspel/ui'
 import { useClient } from 'urql'
-import { lastWordsSent } from '../../graph/client.ts'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 
 /**

@@ -53,7 +53,7 @@ export const ImportPage = () => {
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     if (file.size > largestList) { begin(''); setProblem('import.fileTooLarge'); return }
-    begin(content)
+    preview.forget()
     const typed = await preview.ifStillMeant(readTextFile(file))
     if (typed !== undefined) begin(typed)
   }
