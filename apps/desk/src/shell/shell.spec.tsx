@@ -30,6 +30,6 @@ test('who could not be signed out reads that they still are', async () => {
     return graphql(url, init)
   }) as typeof fetch
   await userEvent.click(await screen.findByRole('button', { name: 'Uitloggen' }))
-  expect(await screen.findByText('U bent nog ingelogd: er was geen verbinding. Probeer het opnieuw.')).toBeTruthy()
+  expect(await screen.findByText('U bent nog ingelogd: uitloggen lukte niet. Probeer het opnieuw.')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Uitloggen' }).getAttribute('aria-busy')).not.toBe('true')
 })

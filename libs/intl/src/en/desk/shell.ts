@@ -32,7 +32,7 @@ export const shell: Record<keyof typeof nl, string> = {
   'noPage.officer': 'You open no files yourself, nor by an address. Who looked into a file, and on what ground, stands in Access logs.',
   'noPage.toToday': 'To Today',
   'noPage.toLogs': 'To Access logs',
-  'shell.stillSignedIn': 'You are still signed in: there was no connection. Try again.',
+  'shell.stillSignedIn': 'You are still signed in: signing out did not work. Try again.',
   'shell.settings': 'My messages',
   'shell.ownSessions': 'Where you are signed in',
 

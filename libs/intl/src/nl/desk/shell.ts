@@ -30,7 +30,7 @@ export const shell = {
   'noPage.officer': 'U opent zelf geen dossiers, ook niet met een adres. Wie er in een dossier keek, en waarom dat mocht, leest u bij Inzage.',
   'noPage.toToday': 'Naar Vandaag',
   'noPage.toLogs': 'Naar Inzage',
-  'shell.stillSignedIn': 'U bent nog ingelogd: er was geen verbinding. Probeer het opnieuw.',
+  'shell.stillSignedIn': 'U bent nog ingelogd: uitloggen lukte niet. Probeer het opnieuw.',
   'shell.settings': 'Mijn berichten',
   'shell.ownSessions': 'Waar u bent ingelogd',
 

@@ -5,7 +5,7 @@ export const settings = {
   'settings.languageKept': 'Uw taal is bewaard.',
   'settings.account': 'U bent ingelogd als',
   'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
-  'settings.stillSignedIn': 'U bent nog ingelogd. Er was geen verbinding. Probeer het nog een keer.',
+  'settings.stillSignedIn': 'U bent nog ingelogd. Uitloggen lukte niet. Probeer het nog een keer.',
   'page.unknown': 'Deze pagina is er niet',
   'page.home': 'Naar Vandaag',
   'settings.ownSessions': 'Waar u bent ingelogd',
